@@ -36,8 +36,8 @@ async function orderNamedTo(client: Client, seat: Pick<BookSessionInput, 'regist
   return (await client.request(document, { input: online(seat) })).bookSession.errors;
 }
 
-describe('bookSession with ONLINE refuses', () => {
-  it('a second order for a seat that an unpaid order holds, and names that order to its payer and to staff', async () => {
+describe('bookSession with ONLINE: refusals', () => {
+  it('refuses a second order for a seat that an unpaid order holds, and names that order to its payer and to staff', async () => {
     const { client, registrationId } = await shop.newcomer();
     const seat = { registrationId, sessionId: await shop.session({ price: 8 }) };
     const { order } = ok(await shop.tryToBook(online(seat), client));
@@ -48,7 +48,7 @@ describe('bookSession with ONLINE refuses', () => {
     expect(await orderNamedTo(ground.viewers['key BOOKINGS_WRITE'], seat)).toEqual([{ code: 'ALREADY_ORDERED', order: null }]);
   });
 
-  it('a seat that is ordered through another registration of the attendee', async () => {
+  it('refuses a seat that is ordered through another registration of the attendee', async () => {
     const { client, registrationId, attendeeId } = await shop.newcomer();
     const thursday = await shop.register(attendeeId, shop.thursdayGroupId);
     const sessionId = await shop.session({ price: 8 });
@@ -57,7 +57,7 @@ describe('bookSession with ONLINE refuses', () => {
     await expectRefused(shop, () => shop.tryToBook(again, client), ['ALREADY_ORDERED', 'sessionId']);
   });
 
-  it('an order beyond five unpaid ones of a customer, until one of them is cancelled', async () => {
+  it('refuses an order beyond five unpaid ones of a customer, until one of them is cancelled', async () => {
     const { client, registrationId } = await shop.newcomer();
     const orders: string[] = [];
     for (let count = 1; count <= OPEN_ORDERS_MAX; count += 1) {
@@ -72,7 +72,7 @@ describe('bookSession with ONLINE refuses', () => {
     ok(await shop.tryToBook(sixth, client));
   });
 
-  it('the key of an order that was cancelled or has expired, and holds no seat again', async () => {
+  it('refuses the key of an order that was cancelled or has expired, and holds no seat again', async () => {
     const { client, registrationId } = await shop.newcomer();
     const sessionId = await shop.session({ capacity: 1 });
     const given = { cancelled: online({ registrationId, sessionId }), expired: online({ registrationId, sessionId }) };
@@ -87,7 +87,7 @@ describe('bookSession with ONLINE refuses', () => {
     await shop.book((await shop.newcomer()).registrationId, sessionId);
   });
 
-  it('a seat in a session that has begun, is cancelled, is full or is booked, as for other ways to pay', async () => {
+  it('refuses a seat in a session that has begun, is cancelled, is full or is booked, as for other ways to pay', async () => {
     const { client, registrationId } = await shop.newcomer();
     const begun = await shop.session();
     await shop.beginIn(begun, -1);
@@ -106,7 +106,7 @@ describe('bookSession with ONLINE refuses', () => {
     }
   });
 
-  it('an online sale with every reason against it', async () => {
+  it('refuses an online sale with every reason against it', async () => {
     const studio = await makeBookingStudio(ground.app);
     const { client, registrationId } = await studio.newcomer();
     const seat = { registrationId, sessionId: await studio.session() };
@@ -126,7 +126,7 @@ describe('bookSession with ONLINE refuses', () => {
     await expectRefused(studio, () => studio.tryToBook(online(seat), client), ['ONLINE_SALE_UNAVAILABLE', '']);
   });
 
-  it('every seat while no payment provider is set up, and holds none', async () => {
+  it('refuses every seat while no payment provider is set up, and holds none', async () => {
     const settings = { AUTH_SECRET: 'x'.repeat(40), SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'Studio <studio@example.com>' };
     const production = await startTestApp({ NODE_ENV: 'production', ...settings });
     try {

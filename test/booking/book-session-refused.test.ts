@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => stopAndVerify(app));
 
-describe('bookSession refuses', () => {
-  it('a session of a group that is not linked, and one that is linked no more', async () => {
+describe('bookSession: refusals', () => {
+  it('refuses a session of a group that is not linked, and one that is linked no more', async () => {
     const other = await makeBookingStudio(app);
     const { registrationId } = await other.newcomer();
     const apart = await other.session({ groupId: other.apartGroupId });
@@ -30,7 +30,7 @@ describe('bookSession refuses', () => {
     await expectRefused(other, () => other.tryToBook({ registrationId, sessionId: linked }), ['GROUP_NOT_LINKED', 'sessionId']);
   });
 
-  it('a session that is full', async () => {
+  it('refuses a session that is full', async () => {
     const sessionId = await studio.session({ capacity: 1 });
     const [first, second] = [await studio.newcomer(), await studio.newcomer()];
     await studio.book(first.registrationId, sessionId);
@@ -43,7 +43,7 @@ describe('bookSession refuses', () => {
     expect(await studio.seatsTaken(sessionId)).toBe(1);
   });
 
-  it('a session that has begun', async () => {
+  it('refuses a session that has begun', async () => {
     const { registrationId } = await studio.newcomer();
     const sessionId = await studio.session();
     await studio.beginIn(sessionId, -0.5);
@@ -52,14 +52,14 @@ describe('bookSession refuses', () => {
     await expectRefused(studio, () => studio.tryToBook({ registrationId, sessionId }), ['SESSION_OVER', 'sessionId']);
   });
 
-  it('a session that was cancelled', async () => {
+  it('refuses a session that was cancelled', async () => {
     const { registrationId } = await studio.newcomer();
     const sessionId = await studio.session();
     await studio.clients.owner.request(CancelSessionDocument, { input: { sessionId } });
     await expectRefused(studio, () => studio.tryToBook({ registrationId, sessionId }), ['SESSION_CANCELLED', 'sessionId']);
   });
 
-  it('the same session twice for one attendee, also through another registration', async () => {
+  it('refuses the same session twice for one attendee, also through another registration', async () => {
     const { registrationId, attendeeId } = await studio.newcomer();
     const sessionId = await studio.session();
     await studio.book(registrationId, sessionId);
@@ -68,14 +68,14 @@ describe('bookSession refuses', () => {
     await expectRefused(studio, () => studio.tryToBook({ registrationId: thursday, sessionId }), ['ALREADY_BOOKED', 'sessionId']);
   });
 
-  it('paying online, which the studio does not take', async () => {
+  it('refuses paying online, which the studio does not take', async () => {
     const { registrationId } = await studio.newcomer();
     const urls = { successUrl: 'https://vlnka.sk/paid', cancelUrl: 'https://vlnka.sk/left', idempotencyKey: 'k' };
     const input = { registrationId, sessionId: await studio.session(), payWith: 'ONLINE' as const, ...urls };
     await expectRefused(studio, () => studio.tryToBook(input), ['ONLINE_SALE_UNAVAILABLE', '']);
   });
 
-  it('ways to pay that contradict themselves', async () => {
+  it('refuses ways to pay that contradict themselves', async () => {
     const { registrationId, customerId } = await studio.newcomer();
     const passId = await studio.sell(studio.entryProductId, { customerId });
     const input = { registrationId, sessionId: await studio.session() };
@@ -85,7 +85,7 @@ describe('bookSession refuses', () => {
     expect((await studio.tryToBook({ ...input, payWith: 'AT_DESK', passId })).errors).toMatchObject([{ invalid: 'UNEXPECTED' }]);
   });
 
-  it('ids that are malformed, of another kind, or of another studio', async () => {
+  it('refuses ids that are malformed, of another kind, or of another studio', async () => {
     const other = await makeBookingStudio(app);
     const { registrationId, customerId } = await studio.newcomer();
     const stranger = await other.newcomer();
@@ -110,7 +110,7 @@ describe('bookSession refuses', () => {
     }
   });
 
-  it('a key that is empty or longer than 255 characters', async () => {
+  it('refuses a key that is empty or longer than 255 characters', async () => {
     const { registrationId } = await studio.newcomer();
     const input = { registrationId, sessionId: await studio.session() };
     for (const idempotencyKey of ['', 'k'.repeat(256)]) {
@@ -118,7 +118,7 @@ describe('bookSession refuses', () => {
     }
   });
 
-  it("a customer who uses another customer's registration or pass, as if it were not there", async () => {
+  it("refuses a customer who uses another customer's registration or pass, as if it were not there", async () => {
     const [mine, theirs] = [await studio.newcomer(), await studio.newcomer()];
     const theirPass = await studio.sell(studio.entryProductId, { customerId: theirs.customerId });
     const sessionId = await studio.session();
@@ -133,7 +133,7 @@ describe('bookSession refuses', () => {
     ]);
   });
 
-  it('instructors and nobody in particular', async () => {
+  it('refuses instructors and nobody in particular', async () => {
     const { registrationId } = await studio.newcomer();
     const input = { registrationId, sessionId: await studio.session() };
     await expectFault(studio, () => studio.tryToBook(input, studio.clients.instructor), 'FORBIDDEN');
@@ -141,7 +141,7 @@ describe('bookSession refuses', () => {
   });
 });
 
-describe('a named pass cannot pay when it is', () => {
+describe('bookSession: refusals of a named pass', () => {
   let holder: Newcomer;
   let sessionId: string;
   beforeAll(async () => {
@@ -162,21 +162,21 @@ describe('a named pass cannot pay when it is', () => {
   const entry = async (terms: object = {}) =>
     studio.sell(await studio.product({ kind: 'ENTRY', entries: 4, ...terms }), { customerId: holder.customerId });
 
-  it("somebody else's", async () => {
+  it('refuses to pay with a pass of somebody else', async () => {
     const { customerId } = await studio.person();
     await expectProblem(await studio.sell(studio.entryProductId, { customerId }), 'NOT_YOURS');
   });
 
-  it('a CREDIT pass of another registration', async () => {
+  it('refuses to pay with a CREDIT pass of another registration', async () => {
     const registrationId = await studio.register(await studio.sibling(holder.customerId));
     await expectProblem(await studio.sell(studio.creditProductId, { registrationId }), 'WRONG_REGISTRATION');
   });
 
-  it('for another course', async () => {
+  it('refuses to pay with a pass for another course', async () => {
     await expectProblem(await entry({ courseIds: [studio.keyOf('Course', studio.oneOffCourseId)] }), 'WRONG_COURSE');
   });
 
-  it('an ENTRY or TIME pass on a CONTINUOUS course', async () => {
+  it('refuses to pay with an ENTRY or TIME pass on a CONTINUOUS course', async () => {
     const registrationId = await studio.register(await studio.sibling(holder.customerId), studio.continuousGroupId);
     const elsewhere = { registrationId, sessionId: await studio.session({ groupId: studio.continuousGroupId }) };
     await expectProblem(await entry(), 'WRONG_COURSE_TYPE', elsewhere);
@@ -184,40 +184,40 @@ describe('a named pass cannot pay when it is', () => {
     await expectProblem(time, 'WRONG_COURSE_TYPE', elsewhere);
   });
 
-  it('not valid yet', async () => {
+  it('refuses to pay with a pass that is not valid yet', async () => {
     await expectProblem(await entry({ validity: { days: { fromOn: '2031-01-01' } } }), 'NOT_STARTED');
   });
 
-  it('expired', async () => {
+  it('refuses to pay with an expired pass', async () => {
     const passId = await entry();
     await studio.expire(passId);
     await expectProblem(passId, 'EXPIRED');
   });
 
-  it('going to end before the session begins', async () => {
+  it('refuses to pay with a pass that ends before the session begins', async () => {
     await expectProblem(await entry({ validity: { period: { length: 'P7D' } } }), 'BEYOND_END');
   });
 
-  it('begun by an earlier use, and going to end before the session begins', async () => {
+  it('refuses to pay with a pass that an earlier use began, and that ends before the session begins', async () => {
     const passId = await entry({ validity: { period: { length: 'P7D', begins: 'FIRST_USE' } } });
     await studio.book(holder.registrationId, await studio.session({ days: 1 }), { passId });
     await expectProblem(passId, 'BEYOND_END');
   });
 
-  it('used for a later session that would then be beyond its end', async () => {
+  it('refuses to pay with a pass whose use for a later session would then be beyond its end', async () => {
     const passId = await entry({ validity: { period: { length: 'P7D', begins: 'FIRST_USE' } } });
     await studio.book(holder.registrationId, await studio.session({ days: 30 }), { passId });
     await expectProblem(passId, 'BEYOND_END');
   });
 
-  it.each(['BLOCKED', 'REFUNDED'])('%s', async (state) => {
+  it.each(['BLOCKED', 'REFUNDED'])('refuses to pay with a pass that is %s', async (state) => {
     const passId = await entry();
     await studio.sql('update passes set state = ? where id = ?', [state, studio.keyOf('Pass', passId)]);
     await expectProblem(passId, state);
     await studio.sql(`update passes set state = 'ACTIVE' where id = ?`, [studio.keyOf('Pass', passId)]);
   });
 
-  it('empty', async () => {
+  it('refuses to pay with an empty pass', async () => {
     const credit = await studio.sell(await studio.product({ kind: 'CREDIT', credit: euro(5) }), {
       registrationId: holder.registrationId,
     });
@@ -228,7 +228,7 @@ describe('a named pass cannot pay when it is', () => {
     await expectProblem(single, 'EMPTY');
   });
 
-  it('used as often as it may be in the week of the session', async () => {
+  it('refuses to pay with a pass that was used as often as it may be in the week of the session', async () => {
     const product = await studio.product({
       kind: 'TIME',
       validity: { period: { length: 'P2M' } },

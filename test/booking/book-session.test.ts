@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 
 describe('bookSession takes passes', () => {
-  it('by priority first, whatever else speaks for another', async () => {
+  it('takes passes by priority first, whatever else speaks for another', async () => {
     const { registrationId, customerId } = await studio.newcomer();
     const later = await studio.product({ kind: 'TIME', validity: { period: { length: 'P1M' } }, priority: 100 });
     const sooner = await studio.product({ kind: 'CREDIT', credit: euro(20), priority: 99 });

@@ -31,13 +31,13 @@ async function passAround(column: 'valid_from' | 'valid_until', afterStartMs: nu
   return { passId, booking: { registrationId, sessionId, payWith: 'PASS', passId } as const };
 }
 
-describe('a pass pays for a session that starts', () => {
+describe('the dates of a pass that pays for a session', () => {
   it.each([
     { column: 'valid_until', afterStartMs: 0, when: 'in its last moment' },
     { column: 'valid_until', afterStartMs: 1, when: 'a millisecond before its last moment' },
     { column: 'valid_from', afterStartMs: 0, when: 'in its first moment' },
     { column: 'valid_from', afterStartMs: -1, when: 'a millisecond after its first moment' },
-  ] as const)('$when', async ({ column, afterStartMs }) => {
+  ] as const)('a pass pays for a session that starts $when', async ({ column, afterStartMs }) => {
     const { passId, booking } = await passAround(column, afterStartMs);
     const { booking: made, errors } = await studio.tryToBook(booking);
     expect(errors).toEqual([]);
@@ -47,7 +47,7 @@ describe('a pass pays for a session that starts', () => {
   it.each([
     { column: 'valid_until', afterStartMs: -1, reason: 'BEYOND_END', when: 'after its last moment' },
     { column: 'valid_from', afterStartMs: 1, reason: 'NOT_STARTED', when: 'before its first moment' },
-  ] as const)('but not a millisecond $when', async ({ column, afterStartMs, reason }) => {
+  ] as const)('a pass pays for no session that starts a millisecond $when', async ({ column, afterStartMs, reason }) => {
     const { booking } = await passAround(column, afterStartMs);
     await expectRefused(studio, () => studio.tryToBook(booking), ['PASS_CANNOT_PAY', 'passId']);
     expect((await studio.tryToBook(booking)).errors).toMatchObject([{ reason }]);

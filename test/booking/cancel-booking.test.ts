@@ -225,8 +225,8 @@ describe('cancelBooking too late', () => {
   });
 });
 
-describe('cancelBooking refuses', () => {
-  it('a booking that is cancelled already, and one of somebody who came', async () => {
+describe('cancelBooking: refusals', () => {
+  it('refuses a booking that is cancelled already, and one of somebody who came', async () => {
     const { registrationId } = await studio.newcomer();
     const { id } = await studio.book(registrationId, await studio.session());
     await cancel(id);
@@ -236,7 +236,7 @@ describe('cancelBooking refuses', () => {
     await expectRefused(studio, () => studio.tryToCancel({ bookingId: attended.id }), ['BOOKING_NOT_ACTIVE', 'bookingId']);
   });
 
-  it('one of two that cancel it at once', async () => {
+  it('refuses one of two that cancel it at once', async () => {
     const { registrationId, customerId } = await studio.newcomer();
     const passId = await studio.sell(studio.entryProductId, { customerId });
     const { id } = await studio.book(registrationId, await studio.session());
@@ -245,7 +245,7 @@ describe('cancelBooking refuses', () => {
     expect(await studio.left(passId)).toBe(4);
   });
 
-  it('a session that has begun', async () => {
+  it('refuses a session that has begun', async () => {
     const { registrationId, client } = await studio.newcomer();
     const sessionId = await studio.session();
     const { id } = await studio.book(registrationId, sessionId);
@@ -255,7 +255,7 @@ describe('cancelBooking refuses', () => {
     }
   });
 
-  it('bookings of others, of other studios, and no bookings at all', async () => {
+  it('refuses bookings of others, of other studios, and no bookings at all', async () => {
     const other = await makeBookingStudio(ground.app);
     const stranger = await other.newcomer();
     const foreign = await other.book(stranger.registrationId, await other.session());

@@ -105,20 +105,23 @@ const OBSTRUCTED: Obstructed[] = [
 ];
 
 describe('bookingEligibility and bookSession: obstacles', () => {
-  it.each(OBSTRUCTED)('both refuse $case, one for all reasons and one for the first', async ({ arrange, obstacles }) => {
-    const { studio } = ground;
-    const seat = await arrange(studio);
-    const { bookable, payNow, obstacles: told } = await explain(studio, seat);
-    expect({ bookable, payNow, codes: told.map(({ code }) => code) }).toEqual({
-      ...{ bookable: false, payNow: false, codes: obstacles },
-    });
-    for (const { path } of told) expect(path?.at(-1)).toBe('sessionId');
-    for (const dryRun of [true, false]) {
-      await expectRefused(studio, () => studio.tryToBook({ ...seat, dryRun }), [obstacles[0] ?? '', 'sessionId']);
-    }
-    const [refused] = (await studio.tryToBook(seat)).errors;
-    expect(refused).toEqual({ ...told[0], path: ['input', 'sessionId'] });
-  });
+  it.each(OBSTRUCTED)(
+    'bookingEligibility and bookSession refuse $case, one for all reasons and one for the first',
+    async ({ arrange, obstacles }) => {
+      const { studio } = ground;
+      const seat = await arrange(studio);
+      const { bookable, payNow, obstacles: told } = await explain(studio, seat);
+      expect({ bookable, payNow, codes: told.map(({ code }) => code) }).toEqual({
+        ...{ bookable: false, payNow: false, codes: obstacles },
+      });
+      for (const { path } of told) expect(path?.at(-1)).toBe('sessionId');
+      for (const dryRun of [true, false]) {
+        await expectRefused(studio, () => studio.tryToBook({ ...seat, dryRun }), [obstacles[0] ?? '', 'sessionId']);
+      }
+      const [refused] = (await studio.tryToBook(seat)).errors;
+      expect(refused).toEqual({ ...told[0], path: ['input', 'sessionId'] });
+    },
+  );
 });
 
 interface Priced {
@@ -170,30 +173,33 @@ const PRICED: Priced[] = [
 ];
 
 describe('bookingEligibility and bookSession: prices', () => {
-  it.each(PRICED)('both give the same answer to $case', async ({ policy, credit, paid, owed, price = 8, refused, uncovered }) => {
-    const { studio } = ground;
-    await setPolicy(studio, { uncoveredPolicy: 'DEBT' });
-    const { registrationId, seat } = await seatAt(studio, { price });
-    if (owed) await studio.book(registrationId, await studio.session({ price: owed }));
-    if (paid) await studio.pay(registrationId, paid);
-    if (credit) await studio.sell(await studio.product({ kind: 'CREDIT', credit: euro(credit) }), { registrationId });
-    await setPolicy(studio, policy);
-    const { bookable, payNow, obstacles, plan, price: told } = await explain(studio, seat);
-    expect({ bookable, payNow, told, uncovered: plan.uncovered }).toEqual({
-      ...{ bookable: refused === undefined, payNow: false, told: euro(price), uncovered: euro(uncovered) },
-    });
-    if (refused) {
-      const facts = { code: 'NOT_COVERED', missing: euro(refused.missing), allowed: euro(refused.allowed) };
-      expect(obstacles).toMatchObject([facts]);
-      await expectRefused(studio, () => studio.tryToBook(seat), ['NOT_COVERED', 'payWith']);
-      expect((await studio.tryToBook(seat)).errors).toMatchObject([facts]);
-      return;
-    }
-    expect(obstacles).toEqual([]);
-    const booking = await studio.book(seat.registrationId, seat.sessionId);
-    expect(booking).toMatchObject({ price: euro(price), uncovered: euro(uncovered) });
-    expect(slicesOf(booking)).toEqual(plan.slices.map(({ pass, covered }) => [pass.id, covered.amountMinor]));
-  });
+  it.each(PRICED)(
+    'bookingEligibility and bookSession give the same answer to $case',
+    async ({ policy, credit, paid, owed, price = 8, refused, uncovered }) => {
+      const { studio } = ground;
+      await setPolicy(studio, { uncoveredPolicy: 'DEBT' });
+      const { registrationId, seat } = await seatAt(studio, { price });
+      if (owed) await studio.book(registrationId, await studio.session({ price: owed }));
+      if (paid) await studio.pay(registrationId, paid);
+      if (credit) await studio.sell(await studio.product({ kind: 'CREDIT', credit: euro(credit) }), { registrationId });
+      await setPolicy(studio, policy);
+      const { bookable, payNow, obstacles, plan, price: told } = await explain(studio, seat);
+      expect({ bookable, payNow, told, uncovered: plan.uncovered }).toEqual({
+        ...{ bookable: refused === undefined, payNow: false, told: euro(price), uncovered: euro(uncovered) },
+      });
+      if (refused) {
+        const facts = { code: 'NOT_COVERED', missing: euro(refused.missing), allowed: euro(refused.allowed) };
+        expect(obstacles).toMatchObject([facts]);
+        await expectRefused(studio, () => studio.tryToBook(seat), ['NOT_COVERED', 'payWith']);
+        expect((await studio.tryToBook(seat)).errors).toMatchObject([facts]);
+        return;
+      }
+      expect(obstacles).toEqual([]);
+      const booking = await studio.book(seat.registrationId, seat.sessionId);
+      expect(booking).toMatchObject({ price: euro(price), uncovered: euro(uncovered) });
+      expect(slicesOf(booking)).toEqual(plan.slices.map(({ pass, covered }) => [pass.id, covered.amountMinor]));
+    },
+  );
 });
 
 describe('bookingEligibility and bookSession: passes', () => {
@@ -238,7 +244,7 @@ describe('bookingEligibility and bookSession: passes', () => {
 });
 
 describe('bookingEligibility and bookSession: orders', () => {
-  it('both ask for a checkout where a course with PAY_NOW is sold online', async () => {
+  it('bookingEligibility and bookSession ask for a checkout where a course with PAY_NOW is sold online', async () => {
     const studio = await makeBookingStudio(ground.app);
     await openOnlineSale(ground.app, studio);
     await setPolicy(studio, { uncoveredPolicy: 'PAY_NOW' });
@@ -253,7 +259,7 @@ describe('bookingEligibility and bookSession: orders', () => {
     expect(booked).toMatchObject({ booking: { status: 'BOOKED', price: euro(0) }, order: null, checkoutUrl: null, errors: [] });
   });
 
-  it('both refuse a seat that an unpaid order holds, until the order has expired', async () => {
+  it('bookingEligibility and bookSession refuse a seat that an unpaid order holds, until the order has expired', async () => {
     const shop = await makeShop(ground.app);
     try {
       const { registrationId } = await shop.newcomer();

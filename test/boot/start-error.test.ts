@@ -36,7 +36,7 @@ describe('a failed start', () => {
       { code: 'EEXIST', path: '/data' },
       '"/data" is a file where a folder is needed: move it away, or choose another folder with DATA_DIR.',
     ],
-  ])('with %j says what to do, without a stack', (facts, sentence) => {
+  ])('a start that fails with %j says what to do, without a stack', (facts, sentence) => {
     expect(sentenceFor(failed(facts))).toBe(sentence);
   });
 

@@ -98,7 +98,7 @@ describe('starting', () => {
     ]);
   });
 
-  it('after kill -9 recovers by itself and has the data', async () => {
+  it('a start after kill -9 recovers by itself and has the data', async () => {
     const killed = start();
     await killed.ready();
     await query('create table witness as select 42 as answer');
@@ -125,8 +125,8 @@ describe('starting', () => {
   });
 });
 
-describe('the start fails with one sentence and exit code 1 for', () => {
-  it('a taken port, and PostgreSQL is stopped again', async () => {
+describe('a start that fails, with one sentence and exit code 1', () => {
+  it('the start fails for a taken port, and PostgreSQL is stopped again', async () => {
     const squatter = createServer();
     await new Promise<void>((done) => squatter.listen(0, '127.0.0.1', done));
     const address = squatter.address();
@@ -139,28 +139,28 @@ describe('the start fails with one sentence and exit code 1 for', () => {
     expect(await runningEmbeddedUrl(folder)).toBeUndefined();
   });
 
-  it('a data folder that another server uses', async () => {
+  it('the start fails for a data folder that another server uses', async () => {
     const first = start();
     await first.ready();
     expect(await refusal({})).toContain(`in use by another running server (process ${first.pid})`);
     expect(await query('select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it('a data folder that cannot be made', async () => {
+  it('the start fails for a data folder that cannot be made', async () => {
     expect(await refusal({ DATA_DIR: resolve('package.json', 'data') })).toContain('is a file where a folder is needed');
   });
 
-  it('a wrong setting', async () => {
+  it('the start fails for a wrong setting', async () => {
     expect(await refusal({ PORT: 'eighty' })).toBe('PORT must be a whole number from 0 to 65535, but is "eighty".');
   });
 
-  it('a database that does not answer', async () => {
+  it('the start fails for a database that does not answer', async () => {
     const said = await refusal({ DATABASE_URL: 'postgresql://app:secret@127.0.0.1:1/permanentka' });
     expect(said).toMatch(/^The database permanentka at 127\.0\.0\.1:1 cannot be used/);
     expect(said).not.toContain('secret');
   });
 
-  it('an old Node.js', () => {
+  it('the start fails for an old Node.js', () => {
     expect(nodeVersionProblem('20.20.2')).toMatch(/^Permanentka needs Node\.js 22\.18 or newer and this is 20\.20\.2/);
     expect(nodeVersionProblem('22.17.9')).toBeDefined();
     expect(nodeVersionProblem('22.18.0')).toBeUndefined();

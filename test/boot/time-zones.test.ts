@@ -30,10 +30,10 @@ function databaseWith(differing: Readonly<Record<string, (moment: Date) => numbe
   return { query: query as never };
 }
 
-describe('the start, with a database of', () => {
+describe('the start with the time zones of a database', () => {
   const now = Date.UTC(2026, 10, 30);
 
-  it('the same edition of the time zones, warns of nothing', async () => {
+  it('warns of nothing where the edition is the same', async () => {
     expect(await timeZoneEditions(databaseWith({}), now)).toBeUndefined();
   });
 
@@ -41,20 +41,20 @@ describe('the start, with a database of', () => {
     ['for a winter', 'America/Edmonton', (moment: Date) => (moment < new Date('2027-03-14') ? -3600 : 0)],
     ['for the month of Ramadan', 'Africa/Casablanca', (moment: Date) => (moment.toISOString().startsWith('2027-02') ? 3600 : 0)],
     ['by half an hour, from a day on', 'Australia/Adelaide', (moment: Date) => (moment > new Date('2028-10-01') ? 1800 : 0)],
-  ])('another edition that differs %s, names %s', async (_, zone, by) => {
+  ])('warns of another edition that differs %s, and names %s', async (_, zone, by) => {
     const sentence = await timeZoneEditions(databaseWith({ [zone]: by }), now);
     expect(sentence).toContain(`of edition ${process.versions.tz}, `);
     expect(sentence).toContain(`differ in 1 zone: ${zone}.`);
   });
 
-  it('another edition that differs in many zones, names three of them', async () => {
+  it('names three of the zones where another edition differs in many', async () => {
     const zones = ['Europe/Prague', 'Africa/Cairo', 'Asia/Beirut', 'America/Havana', 'Pacific/Apia'];
     const differing = Object.fromEntries(zones.map((zone) => [zone, () => 3600]));
     const sentence = await timeZoneEditions(databaseWith(differing), now);
     expect(sentence).toContain('differ in 5 zones, such as Africa/Cairo, America/Havana, Asia/Beirut.');
   });
 
-  it('any edition, warns exactly when a clock of a zone differs within two years', async () => {
+  it('warns exactly when a clock of a zone differs within two years', async () => {
     const { rows } = await client.query<{ name: string }>('select name from pg_timezone_names');
     const names = new Set(rows.map(({ name }) => name));
     const moments = Array.from({ length: 120 }, (_, index) => new Date(now + index * 6 * 86_400_000));

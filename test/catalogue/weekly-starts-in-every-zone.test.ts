@@ -68,7 +68,7 @@ describe('a weekly course', () => {
     ['America/Santiago', 'SUNDAY', '2026-08-23', '2026-09-20', 5],
     ['America/Havana', 'SUNDAY', '2026-02-22', '2026-03-22', 5],
   ] as const)(
-    'in %s has a lesson on each %s, that of a day without a midnight too',
+    'a weekly course in %s has a lesson on each %s, that of a day without a midnight too',
     (timeZone, weekday, from, until, lessons) => {
       const days = { from, until, weekdays: [weekday], time: '18:00' };
       expect(planned(days, timeZone)).toHaveLength(lessons);

@@ -60,7 +60,7 @@ describe('two subscriptions', () => {
     expect(client.connection.status).toBe('connected');
   });
 
-  it('both begin again after an interruption, and the one that joined meanwhile is no resumed one', async () => {
+  it('two subscriptions begin again after an interruption, and one that joined meanwhile is no resumed one', async () => {
     const { client, latest } = startScripted();
     const resumed: string[] = [];
     const follow = (name: string) =>

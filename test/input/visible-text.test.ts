@@ -36,7 +36,7 @@ describe('a name', () => {
     ['tag characters', 'Novák\u{e0041}\u{e007f}', 'Novák'],
     ['spaces of other widths', 'Ján\u00a0\u2003Novák\u3000', 'Ján Novák'],
     ['two spaces', 'Ján  Novák', 'Ján Novák'],
-  ])('with %s is kept without it', (_, given, kept) => expect(nameOf(given)).toEqual([kept]));
+  ])('a name with %s is kept without it', (_, given, kept) => expect(nameOf(given)).toEqual([kept]));
 
   it.each([
     ['Persian with a joiner that its letters need', 'علی\u200cرضا'],
@@ -49,7 +49,7 @@ describe('a name', () => {
     ['a variant of a Chinese character', '葛\u{e0100}城'],
     ['Hebrew', 'דוד'],
     ['an apostrophe and a dash', "O'Neil-Nová"],
-  ])('in %s stays as it is', (_, given) => expect(nameOf(given)).toEqual([given]));
+  ])('a name in %s stays as it is', (_, given) => expect(nameOf(given)).toEqual([given]));
 
   it.each([
     '\u200b',
@@ -62,7 +62,7 @@ describe('a name', () => {
     '\u0301',
     '\ue000',
     ' \u00a0 ',
-  ])('made of %j shows nothing and is refused', (given) => expect(nameOf(given)).toEqual(['REQUIRED']));
+  ])('a name made of %j shows nothing and is refused', (given) => expect(nameOf(given)).toEqual(['REQUIRED']));
 
   it.each([
     'Ján\ud800',
@@ -74,7 +74,7 @@ describe('a name', () => {
     '\u0007',
     '\ud800',
     '\uffff',
-  ])('with %j is refused, since no text holds it', (given) => expect(nameOf(given)).toEqual(['MALFORMED']));
+  ])('a name with %j is refused, since no text holds it', (given) => expect(nameOf(given)).toEqual(['MALFORMED']));
 
   it('is measured without what nobody sees', () => {
     expect(nameOf('x'.repeat(200) + '\u00ad'.repeat(50))).toEqual(['x'.repeat(200)]);

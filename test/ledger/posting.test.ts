@@ -102,7 +102,7 @@ describe('posting', () => {
   });
 });
 
-describe('a posting that is refused leaves no trace', () => {
+describe('a posting that is refused', () => {
   it.each<[string, (pass: AccountCode) => TransferDraft[], RegExp]>([
     [
       'to an account that was never opened',
@@ -122,11 +122,11 @@ describe('a posting that is refused leaves no trace', () => {
       /transfers_check/,
     ],
     [
-      'that fills an account beyond the exact numbers',
+      'beyond the exact numbers of an account',
       () => draft(['CASH:terminal', 'OWED_BACK', Number.MAX_SAFE_INTEGER], ['CASH:bank', 'COMMISSION', 1]),
       /accounts_balance_check/,
     ],
-  ])('%s', async (_what, transfers, fault) => {
+  ])('a posting %s is refused and leaves no trace', async (_what, transfers, fault) => {
     const pass = await openPass(100);
     await post(draft(['OWED_BACK', 'GIFTS', 1]));
     await post(draft(['GIFTS', 'OWED_BACK', 2]));
@@ -135,7 +135,7 @@ describe('a posting that is refused leaves no trace', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('also where one of its transfers would have been good', async () => {
+  it('a refused posting leaves no trace where one of its transfers would have been good', async () => {
     const pass = await openPass(100);
     const before = await everything();
     const [good, bad] = [draft([pass, 'GIFTS', 60]), draft([pass, 'GIFTS', 41])];
@@ -145,7 +145,7 @@ describe('a posting that is refused leaves no trace', () => {
     expect(await standing(pass)).toEqual([[0, 2]]);
   });
 
-  it('when the connection ends after the writes and before the commit', async () => {
+  it('a posting leaves no trace when the connection ends after the writes and before the commit', async () => {
     const pass = await openPass(100);
     const before = await everything();
     const transaction = await begin();
@@ -159,7 +159,7 @@ describe('a posting that is refused leaves no trace', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('when an account of that code is open already', async () => {
+  it('a posting leaves no trace when an account of that code is open already', async () => {
     const pass = await openPass(100);
     const before = await everything();
     await expect(post([], [pass])).rejects.toMatchObject({ code: '23505' });
@@ -167,9 +167,9 @@ describe('a posting that is refused leaves no trace', () => {
   });
 });
 
-describe('the serving role may not run', () => {
+describe('the serving role', () => {
   it.each(['update transfers set amount = amount + 1', 'delete from transfers', 'delete from accounts'])(
-    '%s',
+    'the serving role may not run %s',
     async (statement) => {
       await openPass(100);
       const before = await everything();

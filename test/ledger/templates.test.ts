@@ -49,7 +49,7 @@ describe('the sale of a pass', () => {
     ]);
   });
 
-  it('as a gift waits on the account of gifts until somebody redeems it', () => {
+  it('the sale of a gift waits on the account of gifts until somebody redeems it', () => {
     expect(drafted((drafts) => templates.giftSold(drafts, [CASH], LINE))).toEqual(['GIFT_SOLD CASH:desk > GIFTS 1000 EUR']);
     const redeemed = drafted((drafts) => templates.giftRedeemed(drafts, { ...PASS, creditMinor: 1100, entries: 2 }, LINE));
     expect(redeemed).toEqual([
@@ -77,7 +77,7 @@ describe('a seat that an ENTRY pass pays for', () => {
     ],
     ['nothing', 0, 500, ['ENTRY_PREMIUM PASS:p > PASS_PREMIUM 500 EUR']],
     ['something, with an entry that was a gift', 800, 0, ['ENTRY_DISCOUNT PASS_DISCOUNT > REGISTRATION:r 800 EUR']],
-  ])('and that costs %s takes one entry and its worth', (_price, coveredMinor, consumedMinor, money) => {
+  ])('a seat that costs %s takes one entry of an ENTRY pass and its worth', (_price, coveredMinor, consumedMinor, money) => {
     const used = drafted((drafts) => templates.entryRedeemed(drafts, { ...SLICE, coveredMinor, consumedMinor }));
     expect(used).toEqual(['ENTRY_USED ENTRIES:p > ENTRIES_USED 1 ENTRY', ...money]);
   });

@@ -52,7 +52,7 @@ async function everybody<T>(document: TypedDocumentString<{ seats: T }, { id: st
 }
 
 describe('subscribers of one operation on a session', () => {
-  it('all get the same public figures', async () => {
+  it('subscribers of one operation on a session get the same public figures', async () => {
     const { studio } = ground;
     const sessionId = await studio.session({ capacity: 7 });
     const streams = await everybody(PUBLIC, sessionId);

@@ -129,7 +129,7 @@ describe('an event of another account', () => {
     await follow(orderId);
   });
 
-  it('under the name of an order of ours in its own books is not believed', async () => {
+  it('an event of another account under the name of an order of ours is not believed', async () => {
     const { orderId } = await ground.order();
     const mine = await ground.order();
     const followed = await followOrder(ground.work, ground.organisationId, orderId, { checkoutRef: mine.session });

@@ -33,7 +33,7 @@ it('answers the checkout that is open already, whatever has changed since, and a
 });
 
 describe('a checkout that cannot be opened', () => {
-  it('because Stripe is away, can be opened later, and is the same one when only the answer was lost', async () => {
+  it('a checkout that failed while Stripe was away can be opened later, as the same one when only the answer was lost', async () => {
     const orderId = await ground.place();
     ground.stripe.trouble(/sessions$/, { kind: 'ANSWER_LOST' }, 3);
     expect(await tryToOpen(orderId)).toMatchObject({ ok: false, refusals: [{ code: 'PAYMENT_PROVIDER_UNAVAILABLE' }] });
@@ -43,7 +43,7 @@ describe('a checkout that cannot be opened', () => {
     expect(ground.stripe.till.of(ground.account).sessions.size).toBe(before);
   });
 
-  it('because Stripe was away, can be opened as long as its order is held', async () => {
+  it('a checkout that failed because Stripe was away can be opened as long as its order is held', async () => {
     const orderId = await ground.place();
     ground.stripe.trouble(/sessions$/, { kind: 'ERROR', status: 500 }, 3);
     expect(await tryToOpen(orderId)).toMatchObject({ ok: false, refusals: [{ code: 'PAYMENT_PROVIDER_UNAVAILABLE' }] });
@@ -52,7 +52,7 @@ describe('a checkout that cannot be opened', () => {
     expect(await tryToOpen(orderId)).toMatchObject({ ok: true });
   });
 
-  it('because Stripe knows the order by other names than it has now, stands until its hold is over', async () => {
+  it('a checkout of an order that Stripe knows by other names stands until its hold is over', async () => {
     const orderId = await ground.place();
     ground.stripe.trouble(/sessions$/, { kind: 'ANSWER_LOST' }, 3);
     await tryToOpen(orderId);
@@ -62,7 +62,7 @@ describe('a checkout that cannot be opened', () => {
     expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'OPEN' }], ...NOTHING });
   });
 
-  it('because its order was left meanwhile, is ended at Stripe', async () => {
+  it('a checkout whose order was left meanwhile is ended at Stripe', async () => {
     const orderId = await ground.place();
     ground.stripe.trouble(/sessions$/, { kind: 'DELAY', ms: 300 });
     const opening = tryToOpen(orderId);

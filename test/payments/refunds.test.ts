@@ -63,7 +63,7 @@ describe('refunds', () => {
     expect(refundsAt(ground.intentOf(session))).toHaveLength(1);
   });
 
-  it('made by hand at Stripe are recorded, and not sent again', async () => {
+  it('refunds made by hand at Stripe are recorded, and not sent again', async () => {
     const { orderId, session } = await paid();
     const intent = ground.intentOf(session);
     const event = ground.stripe.customers.refundByHand(ground.account, intent, 600);
@@ -78,7 +78,7 @@ describe('refunds', () => {
     expect(refundsAt(intent)).toHaveLength(1);
   });
 
-  it('made by hand for a used pass are recorded all the same, since the money has left', async () => {
+  it('refunds made by hand for a used pass are recorded all the same, since the money has left', async () => {
     const { orderId, session } = await paid();
     const ended = `update passes set valid_from = now() - interval '2 days', valid_until = now() - interval '1 day' where
        id = (select pass_id from order_lines where order_id = ?)`;
@@ -97,7 +97,7 @@ describe('refunds', () => {
     );
   });
 
-  it('made by hand before ours was sent take its place, and ours is owed at most the rest', async () => {
+  it('refunds made by hand before ours was sent take its place, and ours is owed at most the rest', async () => {
     const { orderId, session } = await paid();
     await refund(orderId, null);
     ground.stripe.customers.refundByHand(ground.account, ground.intentOf(session), 2000);

@@ -94,7 +94,7 @@ describe('the dispute of a payment', () => {
     ['prevented', false, 0],
     ['won', false, 0],
     ['lost', false, 2400],
-  ])('in the state %s is open: %s, and took %i', (status, isOpen, lostMinor) => {
+  ])('the dispute of a payment in the state %s is open: %s, and took %i', (status, isOpen, lostMinor) => {
     expect(told(disputeOf(status))).toEqual({ isOpen, lostMinor });
   });
 

@@ -21,7 +21,7 @@ it.each([
   ['America/Los_Angeles', '2026-12-01T02:00:00Z', '2026-11-30', '2026-12-01'],
   ['Pacific/Kiritimati', '2026-11-30T10:00:00Z', '2026-12-01', '2026-12-02'],
   ['UTC', '2026-11-30T23:59:59Z', '2026-11-30', '2026-12-01'],
-])('in %s at %s takes a birth on %s, and none on %s', async (timeZone, moment, today, tomorrow) => {
+])('an organisation in %s takes at %s a birth on %s, and none on %s', async (timeZone, moment, today, tomorrow) => {
   const { tenant, customerId } = await customerIn(timeZone);
   const now = new Date(moment);
   const added = await addAttendee(tenant, { customerId, name: 'Ema', bornOn: today }, undefined, now);

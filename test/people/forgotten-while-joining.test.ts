@@ -35,7 +35,7 @@ const WAYS = {
 };
 
 describe.each(Object.entries(WAYS))('a person who %s', (_, come) => {
-  test('while their account is deleted has to sign in again, and leaves no place behind', async () => {
+  test('a person whose account is deleted meanwhile has to sign in again, and leaves no place behind', async () => {
     const { person } = await somebody();
     await withOwner(app.databaseUrl, async (owner) => {
       await owner.query('begin');

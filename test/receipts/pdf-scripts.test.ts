@@ -88,7 +88,7 @@ describe('a receipt for a name', () => {
     expect(text).not.toContain('[?]');
   });
 
-  it('in Hindi has its consonants and vowels, and neither boxes nor control characters', async () => {
+  it('a receipt for a name in Hindi has its consonants and vowels, and neither boxes nor control characters', async () => {
     const text = await textOf('प्रिया शर्मा');
     for (const letter of 'प्रियाशर्मा') expect(text).toContain(letter);
     expect(text.match(CONTROL)).toBeNull();

@@ -75,7 +75,7 @@ describe('receipt', () => {
 });
 
 describe('a credit note', () => {
-  it('and the receipt that it corrects name each other', async () => {
+  it('a credit note and the receipt that it corrects name each other', async () => {
     const home = { em: app.orm.em, organisationId: studio.tenant.organisationId };
     const id = encodeId('Receipt', home.organisationId, await storeCreditNote(home, keyOf(theirs), 4, 1000));
     const { otherCustomer, customer } = studio.clients;

@@ -74,7 +74,7 @@ describe('the days of a period', () => {
     ['2026-11-01', '2026-12-01', '2026-11-30'],
     ['2026-11-01', '2026-11-02', '2026-11-01'],
     ['2024-02-01', '2024-03-01', '2024-02-29'],
-  ])('from %s until %s end with %s', (from, until, to) => {
+  ])('the days of a period from %s until %s end with %s', (from, until, to) => {
     expect(periodOf({ from, until })).toEqual({ from, to });
   });
 

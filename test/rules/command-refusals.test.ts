@@ -112,7 +112,7 @@ describe('an unknown id', () => {
       'REFUND',
       () => ({ kind: 'settleRefund', refundId: NOBODY, succeeded: true, providerRef: null }),
     ],
-  ])('in a %s command, as its %s, is refused as NOT_FOUND of %s', (_kind, field, referent, commandOf) => {
+  ])('an unknown id in a %s command, as its %s, is refused as NOT_FOUND of %s', (_kind, field, referent, commandOf) => {
     const made = studio();
     expect(made.test.refuses(commandOf(made), 'NOT_FOUND')).toMatchObject({ path: ['input', ...field.split('.')], referent });
   });
@@ -146,10 +146,13 @@ describe('a row of another customer', () => {
       'CUSTOMER',
       ({ placing, passOf, test }) => placing([passOf(test.product({ kind: 'TIME' }))], { actor: stranger }),
     ],
-  ])('in a %s command, as its %s, is refused as NOT_FOUND of %s', (_kind, field, referent, commandOf) => {
-    const made = studio();
-    expect(made.test.refuses(commandOf(made), 'NOT_FOUND')).toMatchObject({ path: ['input', ...field.split('.')], referent });
-  });
+  ])(
+    'a row of another customer in a %s command, as its %s, is refused as NOT_FOUND of %s',
+    (_kind, field, referent, commandOf) => {
+      const made = studio();
+      expect(made.test.refuses(commandOf(made), 'NOT_FOUND')).toMatchObject({ path: ['input', ...field.split('.')], referent });
+    },
+  );
 
   it('is accepted from its own customer', () => {
     const { test, bookingId, orderId, registration, customerId } = studio();
@@ -199,7 +202,7 @@ describe('a gift code', () => {
     [{ fixedUntil: '2027-02-01' }, new Date('2027-02-01T22:59:59.999Z'), undefined],
     [{ fixedUntil: '2027-02-01' }, new Date('2027-02-01T23:00:00.000Z'), 'PRODUCT_ENDED'],
     [{ validityPeriod: 'P1D' }, hoursAfter(NOW, 24 * 400), undefined],
-  ] as const)('with %j on its pass, redeemed at %s, answers %s', (terms, now, code) => {
+  ] as const)('a gift code with %j on its pass, redeemed at %s, answers %s', (terms, now, code) => {
     const { test, placing, paying, registration } = ground();
     const gift = { lineId: 'gift', codeHash: 'hash', to: null, email: null };
     const productId = test.product({ kind: 'ENTRY', ...terms });

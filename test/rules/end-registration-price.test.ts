@@ -96,7 +96,7 @@ describe('the price of a registration that ends', () => {
     expect(test.figures(registration).balance).toBe(0);
   });
 
-  it('only lowers a debt', () => {
+  it('the price of a registration that ends only lowers a debt', () => {
     const { test, registration } = danceGround();
     const pass = test.pass(registration, { kind: 'CREDIT', priceMinor: 1000, creditMinor: 1000 });
     const { ending: quote } = test.does(ending(registration, { endsOn: day(9) }));

@@ -155,7 +155,7 @@ describe('a registration with an end', () => {
 });
 
 describe('an order of a registration that ends', () => {
-  it('for a seat that was paid online can be refunded to its payment', () => {
+  it('an order for a seat that was paid online can be refunded to its payment when the registration ends', () => {
     const { test, placing, paying, seat, registration } = checkout();
     const { paymentId } = test.does(paying(test.does(placing([seat])).orderId, 800));
     const { ending: quote } = test.does(ending(registration));

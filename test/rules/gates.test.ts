@@ -62,7 +62,9 @@ describe('the problems of an online sale', () => {
       { sellableOnline: false, archived: true },
       ['PLAN_TOO_LOW', 'ONLINE_PAYMENTS_INACTIVE', 'PRODUCT_NOT_SELLABLE_ONLINE', 'PRODUCT_ARCHIVED'],
     ],
-  ])('with %j and %j is all of %j', (seller, sold, expected) => expect(problems(seller, sold)).toEqual(expected));
+  ])('an online sale with %j and %j has the problems %j', (seller, sold, expected) =>
+    expect(problems(seller, sold)).toEqual(expected),
+  );
 
   it('depend on the channel', () => {
     expect(problems({}, { visibleInProfile: false })).toEqual([]);
@@ -97,7 +99,7 @@ describe('the commission', () => {
     [2_000, 60],
     [2_350, 71],
     [1_000_000_000_000, 30_000_000_000],
-  ])('at 3 %% of %i is %i, rounded half up', (amountMinor, expected) => {
+  ])('a commission of 3 %% of %i is %i, rounded half up', (amountMinor, expected) => {
     expect(commissionMinor(amountMinor, 300)).toBe(expected);
   });
 

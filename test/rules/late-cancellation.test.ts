@@ -33,7 +33,7 @@ describe('the deadline of a cancellation', () => {
     [72, 1, 'LATE_CANCELLED'],
     [0, -1, 'CANCELLED'],
     [0, 0, 'SESSION_OVER'],
-  ])('with a window of %i hours makes a booking, %i ms after it, %s', (cancelWindowHours, offset, expected) => {
+  ])('a window of %i hours makes a cancellation, %i ms after its deadline, %s', (cancelWindowHours, offset, expected) => {
     const { cancelledAt, booking } = booked({ cancelWindowHours });
     const deadline = hoursAfter(NOW, 72 - cancelWindowHours);
     expect(booking().cancellableUntil).toEqual(deadline);
@@ -68,19 +68,22 @@ describe('a late cancellation', () => {
     ['FORFEIT_AND_FEE', 0, 0],
     ['FORFEIT_AND_FEE', 150, 150],
     ['FORFEIT_AND_FEE', 1, 1],
-  ] as const)('by %s with a fee of %i charges %i, and gives no entry back', (lateCancellation, lateFeeMinor, fee) => {
-    const { test, course, registration, pass, session, cancelledAt } = booked({ lateCancellation, lateFeeMinor });
-    const { version } = test.registrationRow(registration);
-    expect(cancelledAt(LATE)).toBe('LATE_CANCELLED');
-    expect(test.figures(registration)).toEqual({ paid: 800, charged: 800 + fee, balance: fee === 0 ? 0 : -fee });
-    expect([test.balance(`REVENUE:${course}`), test.balance(`ENTRIES:${pass}`), test.balance(`PASS:${pass}`)]).toEqual([
-      fee,
-      3,
-      1500,
-    ]);
-    expect(test.sessionRow(session).seatsTaken).toBe(0);
-    expect(test.registrationRow(registration).version).toBe(fee === 0 ? version : version + 1);
-  });
+  ] as const)(
+    'a late cancellation by %s with a fee of %i charges %i, and gives no entry back',
+    (lateCancellation, lateFeeMinor, fee) => {
+      const { test, course, registration, pass, session, cancelledAt } = booked({ lateCancellation, lateFeeMinor });
+      const { version } = test.registrationRow(registration);
+      expect(cancelledAt(LATE)).toBe('LATE_CANCELLED');
+      expect(test.figures(registration)).toEqual({ paid: 800, charged: 800 + fee, balance: fee === 0 ? 0 : -fee });
+      expect([test.balance(`REVENUE:${course}`), test.balance(`ENTRIES:${pass}`), test.balance(`PASS:${pass}`)]).toEqual([
+        fee,
+        3,
+        1500,
+      ]);
+      expect(test.sessionRow(session).seatsTaken).toBe(0);
+      expect(test.registrationRow(registration).version).toBe(fee === 0 ? version : version + 1);
+    },
+  );
 
   it('is refused by BLOCK from the first moment after the deadline, and changes nothing', () => {
     const { test, bookingId, cancelledAt } = booked({ lateCancellation: 'BLOCK' });
@@ -90,12 +93,12 @@ describe('a late cancellation', () => {
     expect(cancelledAt(hoursAfter(NOW, 48))).toBe('CANCELLED');
   });
 
-  it('by staff without a reason is as late as one by the customer', () => {
+  it('a late cancellation by staff without a reason is as late as one by the customer', () => {
     const { cancelledAt } = booked();
     expect(cancelledAt(LATE)).toBe('LATE_CANCELLED');
   });
 
-  it('by staff with a reason gives the entry back, charges no fee and keeps the reason', () => {
+  it('a late cancellation by staff with a reason gives the entry back, charges no fee and keeps the reason', () => {
     const { test, registration, pass, booking, cancelledAt } = booked({ lateCancellation: 'FORFEIT_AND_FEE', lateFeeMinor: 150 });
     expect(cancelledAt(LATE, { overrideReason: 'Ill child' })).toBe('CANCELLED');
     expect(booking().overrideReason).toBe('Ill child');

@@ -141,7 +141,7 @@ describe('the dates of a pass that begins with its first use', () => {
     ]).toEqual([false, false, true, true]);
   });
 
-  it('never pay an old debt as a use: the credit pays it without a booking', () => {
+  it('an old debt is never a first use: the credit pays it without a booking', () => {
     const { test, group, registration } = studio();
     const booking = test.books(registration, test.session(group));
     const pass = test.pass(registration, { kind: 'CREDIT', validityPeriod: 'P1M', validityStart: 'FIRST_USE' });
@@ -256,7 +256,7 @@ describe('the figures of a registration', () => {
     [1999, 2000, -1, 1, 'UNPAID'],
     [0, 0, 0, 0, 'PAID'],
   ])(
-    'with %i paid and %i charged are a balance of %i, a debt of %i, and %s',
+    'a registration with %i paid and %i charged has a balance of %i, a debt of %i, and is %s',
     (paidMinor, chargedMinor, balance, debt, status) => {
       const balanceMinor = balanceMinorOf({ paidMinor, chargedMinor });
       expect([balanceMinor, debtMinorOf(balanceMinor), paymentStatusOf(balanceMinor)]).toEqual([balance, debt, status]);

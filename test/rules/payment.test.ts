@@ -41,7 +41,7 @@ describe('the burn-down order', () => {
     }
   });
 
-  it('then takes the older pass, and of two sold in one moment the lower id', () => {
+  it('the burn-down order then takes the older pass, and of two sold in one moment the lower id', () => {
     const { test, registration, session } = ground();
     test.world.now = hoursAfter(NOW, 1);
     const young = test.pass(registration, { kind: 'TIME' });

@@ -46,7 +46,7 @@ describe('a promo code that is pasted', () => {
     ['ＬＥＴＯ２０２７', undefined],
     ['LETO-2028', 'UNKNOWN'],
     ['LÉTO-2027', 'UNKNOWN'],
-  ])('as %j answers %s', (typed, expected) => {
+  ])('a promo code that is pasted as %j answers %s', (typed, expected) => {
     const { promo, problem, wish } = coded();
     promo({ percentBps: 1000, code: 'LETO-2027' });
     expect(problem(wish({ reduction: { ...reduction, promoCode: promoCodeOf(typed) } }))).toBe(expected);
@@ -72,7 +72,7 @@ describe('a promo code with dates', () => {
     [{ validUntil: ms(0) }, undefined],
     [{ validUntil: ms(-1) }, 'OVER'],
     [{ validFrom: ms(-1), validUntil: ms(1) }, undefined],
-  ])('with %j answers %s', (dates, expected) => {
+  ])('a promo code with %j answers %s', (dates, expected) => {
     const { promo, problem } = coded();
     promo({ percentBps: 1000, ...dates });
     expect(problem()).toBe(expected);
@@ -93,7 +93,7 @@ describe('a promo code with limits', () => {
     [{ usageLimit: 0, customerLimit: 0, productIds: ['another'] }, 'USED_UP'],
     [{ customerLimit: 0, productIds: ['another'] }, 'USED_BY_CUSTOMER'],
     [{ productIds: ['another'] }, 'NOT_FOR_THIS'],
-  ])('with %j answers %s', (terms, expected) => {
+  ])('a promo code with %j answers %s', (terms, expected) => {
     const { promo, problem } = coded();
     promo({ percentBps: 1000, ...terms });
     expect(problem()).toBe(expected);

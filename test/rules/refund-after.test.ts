@@ -86,7 +86,7 @@ describe('the commission that is returned with parts of a payment', () => {
     [100, 3, [50, 50], [2, 1]],
     [3, 1, [1, 1, 1], [0, 1, 0]],
     [2000, 0, [1000, 1000], [0, 0]],
-  ])('for %i with a commission of %i, in parts of %j, is %j', (priceMinor, feeMinor, parts, expected) => {
+  ])('the commission of a payment of %i is %i, and goes back with parts of %j as %j', (priceMinor, feeMinor, parts, expected) => {
     const { test, paymentId, refunding } = bought({ kind: 'ENTRY', entries: 1 }, priceMinor);
     const payment = { ...existing(test.world.payments, paymentId), feeMinor };
     test.world.payments.set(paymentId, Object.freeze(payment));

@@ -176,15 +176,18 @@ describe('a refund', () => {
     ['KWD', 3333, 3330],
     ['KWD', null, 9990],
     ['MGA', 250, 200],
-  ])('to the card of what Stripe cannot move in %s is refused, and says what it can', (currency, amountMinor, possible) => {
-    const { test, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 9999);
-    Object.assign(test.world.organisation, { currency });
-    const refused = test.refuses(refunding({ amountMinor }), 'AMOUNT_NOT_REFUNDABLE_TO_CARD');
-    expect(refused.possible).toEqual({ amountMinor: possible, currency });
-    test.does(refunding({ amountMinor: possible }));
-    test.does(refunding({ amountMinor: 9999 - possible, method: 'CASH' }));
-    expect(test.balance('CASH:desk')).toBe(9999 - possible);
-  });
+  ])(
+    'a refund to the card of what Stripe cannot move in %s is refused, and says what it can',
+    (currency, amountMinor, possible) => {
+      const { test, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 9999);
+      Object.assign(test.world.organisation, { currency });
+      const refused = test.refuses(refunding({ amountMinor }), 'AMOUNT_NOT_REFUNDABLE_TO_CARD');
+      expect(refused.possible).toEqual({ amountMinor: possible, currency });
+      test.does(refunding({ amountMinor: possible }));
+      test.does(refunding({ amountMinor: 9999 - possible, method: 'CASH' }));
+      expect(test.balance('CASH:desk')).toBe(9999 - possible);
+    },
+  );
 
   it('is marked as a test, as its receipt is, when the payment was made with test keys', () => {
     const { test, placing, paying, passOf, refunding } = ground();

@@ -236,7 +236,7 @@ describe('the release of an unpaid order', () => {
     [-1, 'ORDER_STILL_HELD'],
     [0, undefined],
     [1, undefined],
-  ])('as expired, %i ms after the end of its hold, answers %s', (ms, code) => {
+  ])('the release of an unpaid order as expired, %i ms after the end of its hold, answers %s', (ms, code) => {
     const { test, placing, seat } = ground();
     const { orderId } = test.does(placing([seat]));
     test.world.now = new Date(hoursAfter(NOW, 0.5).getTime() + ms);

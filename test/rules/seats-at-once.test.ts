@@ -39,7 +39,7 @@ describe('a TIME pass', () => {
     [3, 'done'],
     [100, 'done'],
     [null, 'done'],
-  ])('with seatsAtOnce %s answers %s to the third child of one session', (seatsAtOnce, expected) => {
+  ])('a TIME pass with seatsAtOnce %s answers %s to the third child of one session', (seatsAtOnce, expected) => {
     const { test, at, naming } = family(seatsAtOnce);
     const sessionId = at(0);
     test.does(naming(0, sessionId));

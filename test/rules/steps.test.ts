@@ -256,7 +256,7 @@ describe('the accounts that a decision opens', () => {
     ['CREDIT', ['PASS']],
     ['ENTRY', ['PASS', 'ENTRIES']],
     ['TIME', ['PASS']],
-  ] as const)('for a pass of kind %s are %j', (kind, expected) => {
+  ] as const)('a decision opens the accounts of a pass of kind %s: %j', (kind, expected) => {
     const { test, registration } = ground();
     const { customerId } = test.registrationRow(registration);
     const holder = kind === 'CREDIT' ? { registrationId: registration, customerId: null } : { registrationId: null, customerId };

@@ -125,7 +125,7 @@ describe('spans of time', () => {
     expect(ends).toEqual([]);
   });
 
-  it('whose last day belongs to them say so', () => {
+  it('spans of time whose last day belongs to them say so', () => {
     const days = [...values, ...fields.map(({ coordinate, field }) => [coordinate, field] as const)].filter(
       ([, { name, type }]) => /Until$|^untilOn$/.test(name) && getNamedType(type).name === 'Date',
     );

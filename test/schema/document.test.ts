@@ -6,12 +6,12 @@ import { buildServedSchema } from '../../src/resolvers/schema.js';
 const served = buildServedSchema();
 const document = schemaDocument(served);
 
-it('reads back as the schema that is served, but for line breaks in descriptions', () => {
+it('schema.graphql reads back as the schema that is served, but for line breaks in descriptions', () => {
   const flat = (sdl: string) => sdl.replaceAll(/\s+/g, ' ').replaceAll('implements & ', 'implements ');
   const readBack = printSchema(lexicographicSortSchema(buildSchema(document)));
   expect(flat(readBack)).toBe(flat(printSchema(lexicographicSortSchema(served))));
 });
 
-it('has no line over 130 columns', () => {
+it('schema.graphql has no line over 130 columns', () => {
   expect(document.split('\n').filter((line) => line.length > 130)).toEqual([]);
 });

@@ -44,8 +44,8 @@ async function stream(holder: Holder) {
   return { closed: Promise.race([closed, sleep(CLOSED_WITHIN_MS, 'still open' as const)]), close: () => client.dispose() };
 }
 
-describe('live streams are closed within 5 s', () => {
-  it('when a member is removed, who no longer teaches any group', async () => {
+describe('live streams of people who go', () => {
+  it('streams of a removed member are closed within 5 s, and the member teaches no group any more', async () => {
     const { closed } = await stream({ memberId: rowOf(studio.instructorId) });
     const assigned = { groupId: studio.mondayGroupId, instructorId: studio.instructorId };
     await studio.clients.owner.request(UpdateGroupDocument, { input: assigned });
@@ -59,7 +59,7 @@ describe('live streams are closed within 5 s', () => {
     await expectRefused(studio, run, ['NOT_FOUND', 'instructorId']);
   });
 
-  it('when a customer is merged into another, whose own streams stay open', async () => {
+  it('streams of a merged customer are closed within 5 s, and those of the other customer stay open', async () => {
     const gone = await stream({ customerId: rowOf(studio.customerId) });
     const kept = await stream({ customerId: rowOf(studio.otherCustomerId) });
     const { customerId: mergeCustomerId, otherCustomerId: keepCustomerId } = studio;
@@ -70,7 +70,7 @@ describe('live streams are closed within 5 s', () => {
     await kept.close();
   });
 
-  it('when a customer is erased', async () => {
+  it('streams of an erased customer are closed within 5 s', async () => {
     const { closed } = await stream({ customerId: rowOf(studio.otherCustomerId) });
     const input = { customerId: studio.otherCustomerId, confirmEmail: 'peter@example.com' };
     expect((await studio.clients.owner.request(EraseCustomerDocument, { input })).eraseCustomer.errors).toEqual([]);

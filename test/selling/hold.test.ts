@@ -24,7 +24,7 @@ const URLS = { successUrl: 'https://vlnka.sk/paid', cancelUrl: 'https://vlnka.sk
 const minutesHeld = (order: { createdAt: string; heldUntil?: string | null } | null | undefined) =>
   (Date.parse(order?.heldUntil ?? '') - Date.parse(order?.createdAt ?? '')) / 60_000;
 
-it('lasts as long as the setting says, and a server that is set otherwise knows the same request', async () => {
+it('a hold lasts as long as the setting says, and a server that is set otherwise knows the same request', async () => {
   const { client, customerId, registrationId } = await shop.newcomer();
   const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4 });
   const started = { lines: [{ pass: { productId, holder: { customerId } } }], ...URLS, idempotencyKey: randomUUID() };

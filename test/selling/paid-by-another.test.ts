@@ -49,7 +49,7 @@ it('shows who pays for somebody else what it cost, and nothing that is theirs', 
   ]);
 });
 
-it('exports of what they paid for somebody else what it cost, and no row or movement of the other', async () => {
+it('the export of a payer tells the cost of what they paid for somebody else, and no row or movement of the other', async () => {
   const payer = await shop.newcomer();
   const child = await shop.newcomer();
   const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });

@@ -26,22 +26,22 @@ async function sell(promoCode: string, holder?: string) {
 }
 
 describe('a promo code that was pasted', () => {
-  it.each(PASTED)('as %j lowers the price at the desk', async (pasted) => {
+  it.each(PASTED)('a promo code that was pasted as %j lowers the price at the desk', async (pasted) => {
     expect(ok(await sell(pasted)).order).toMatchObject({ total: euro(18), status: 'PAID' });
   });
 
-  it.each(PASTED)('as %j lowers the price of a checkout', async (pasted) => {
+  it.each(PASTED)('a promo code that was pasted as %j lowers the price of a checkout', async (pasted) => {
     const { client, customerId } = await ground.shop.newcomer();
     expect(
       ok(await ground.shop.start(client, [{ pass: { productId, holder: { customerId } } }], { promoCode: pasted })).order?.total,
     ).toEqual(euro(18));
   });
 
-  it.each(['JAR-2028', 'JÁR-2027', 'JAR-20277'])('as %j is another code', async (pasted) => {
+  it.each(['JAR-2028', 'JÁR-2027', 'JAR-20277'])('a promo code that was pasted as %j is another code', async (pasted) => {
     await expectRefused(ground.studio, () => sell(pasted, ground.studio.customerId), ['PROMO_CODE_UNUSABLE', 'promoCode']);
   });
 
-  it('with nothing but quotes is no code', async () => {
+  it('a promo code of nothing but quotes is no code', async () => {
     await expectRefused(ground.studio, () => sell('„“', ground.studio.customerId), ['INVALID_INPUT', 'promoCode']);
   });
 

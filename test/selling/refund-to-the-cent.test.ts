@@ -119,13 +119,13 @@ describe('refundPayment in parts', () => {
   });
 });
 
-describe('refundPayment refuses', () => {
-  it('to give money back to a card that never paid', async () => {
+describe('refundPayment: refusals', () => {
+  it('refuses to give money back to a card that never paid', async () => {
     const { paymentId } = await soldPass();
     await expectRefused(ground.studio, () => ground.shop.refund(paymentId, { method: 'CARD' }), ['INVALID_INPUT', 'method']);
   });
 
-  it.each(['CASH', 'BANK'] as const)('to return a commission with a refund by %s', async (method) => {
+  it.each(['CASH', 'BANK'] as const)('refuses to return a commission with a refund by %s', async (method) => {
     const { paymentId } = await boughtOnline();
     await expectRefused(ground.studio, () => ground.shop.refund(paymentId, { method, returnFee: true }), [
       'INVALID_INPUT',
@@ -133,7 +133,7 @@ describe('refundPayment refuses', () => {
     ]);
   });
 
-  it('a payment that its bank disputes, in every method, until the dispute is won', async () => {
+  it('refuses a payment that its bank disputes, in every method, until the dispute is won', async () => {
     const { shop, studio } = ground;
     const { paymentId } = await boughtOnline();
     const key = shop.keyOf('Payment', paymentId);
@@ -146,7 +146,7 @@ describe('refundPayment refuses', () => {
     ok(await shop.refund(paymentId));
   });
 
-  it('to become a pass whose product is archived, over, bought up, or for another course', async () => {
+  it('refuses a refund to a pass whose product is archived, over, bought up, or for another course', async () => {
     const { shop, studio } = ground;
     const { paymentId, registrationId } = await boughtOnline();
     const credit = { kind: 'CREDIT', credit: euro(20) } as const;
@@ -164,7 +164,7 @@ describe('refundPayment refuses', () => {
     await refused({ courseIds: [shop.keyOf('Course', shop.oneOffCourseId)] }, 'PASS_NOT_FOR_COURSE', 'registrationId');
   });
 
-  it('a reason of 501 characters and takes one of 500', async () => {
+  it('refuses a reason of 501 characters and takes one of 500', async () => {
     const { shop, studio } = ground;
     const { paymentId } = await soldPass();
     await expectRefused(studio, () => shop.refund(paymentId, { reason: 'a'.repeat(501) }), ['INVALID_INPUT', 'reason']);
@@ -172,7 +172,7 @@ describe('refundPayment refuses', () => {
     expect(ok(await shop.refund(paymentId, { reason })).refund?.reason).toBe(reason);
   });
 
-  it('a key that made another refund, and a key that is too long', async () => {
+  it('refuses a key that made another refund, and a key that is too long', async () => {
     const { shop, studio } = ground;
     const { paymentId } = await soldPass();
     const key = { idempotencyKey: randomUUID(), part: { amount: euro(1) } };
@@ -187,7 +187,7 @@ describe('refundPayment refuses', () => {
     ]);
   });
 
-  it('payments that are unknown or of another organisation', async () => {
+  it('refuses payments that are unknown or of another organisation', async () => {
     const { shop, other } = ground;
     const { customerId } = await other.newcomer();
     const foreign = await other.paymentOf(await other.sell(other.entryProductId, { customerId }));

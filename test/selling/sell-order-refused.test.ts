@@ -18,8 +18,8 @@ async function passLine(terms: Partial<Parameters<typeof ground.shop.product>[0]
   return { line: { pass: { productId, holder: { customerId } } }, productId };
 }
 
-describe('sellOrder refuses', () => {
-  it.each(REFUSED_LINES)('%s, and sells nothing', async (_, caseOf) => {
+describe('sellOrder: refusals', () => {
+  it.each(REFUSED_LINES)('refuses %s, and sells nothing', async (_, caseOf) => {
     const { shop, studio } = ground;
     const buyer = await shop.newcomer();
     const { lines, refused, facts = {} } = await caseOf(shop, buyer);
@@ -28,7 +28,7 @@ describe('sellOrder refuses', () => {
     expect((await sell(sale)).errors).toMatchObject([facts]);
   });
 
-  it('a product that is archived', async () => {
+  it('refuses a product that is archived', async () => {
     const { line, productId } = await passLine();
     await ground.studio.clients.manager.request(ArchivePassProductDocument, { input: { productId } });
     await expectRefused(ground.studio, () => sell({ lines: [line], payments: [cash(24)] }), [
@@ -37,7 +37,7 @@ describe('sellOrder refuses', () => {
     ]);
   });
 
-  it('a product that is not sold at the desk', async () => {
+  it('refuses a product that is not sold at the desk', async () => {
     const { line } = await passLine({ visibleAtDesk: false, sellableOnline: true });
     await expectRefused(ground.studio, () => sell({ lines: [line], payments: [cash(24)] }), [
       'PRODUCT_NOT_SOLD_HERE',
@@ -45,7 +45,7 @@ describe('sellOrder refuses', () => {
     ]);
   });
 
-  it('a product whose last day has passed, and tells when that was', async () => {
+  it('refuses a product whose last day has passed, and tells when that was', async () => {
     const { line } = await passLine({ validity: { days: { fromOn: '2026-01-01', untilOn: '2026-01-31' } } });
     const sale = { lines: [line], payments: [cash(24)] };
     await expectRefused(ground.studio, () => sell(sale), ['PRODUCT_ENDED', 'lines.0.pass.productId']);
@@ -53,7 +53,7 @@ describe('sellOrder refuses', () => {
     expect((await sell(sale)).errors).toMatchObject([{ endedAt: '2026-01-31T22:59:59.999Z' }]);
   });
 
-  it('a CREDIT pass for a registration on a course where it does not work', async () => {
+  it('refuses a CREDIT pass for a registration on a course where it does not work', async () => {
     const { shop, studio } = ground;
     const courseIds = [shop.keyOf('Course', shop.oneOffCourseId)];
     const productId = await shop.product({ kind: 'CREDIT', credit: euro(20), courseIds });
@@ -65,7 +65,7 @@ describe('sellOrder refuses', () => {
     );
   });
 
-  it('a promo code that nobody made', async () => {
+  it('refuses a promo code that nobody made', async () => {
     const { line } = await passLine();
     const sale = { lines: [line], payments: [cash(24)], promoCode: 'NEZNAMY' };
     await expectRefused(ground.studio, () => sell(sale), ['PROMO_CODE_UNUSABLE', 'promoCode']);

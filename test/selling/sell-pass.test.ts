@@ -18,8 +18,8 @@ beforeAll(() => {
 
 const sell = sellerOf(ground);
 
-describe('sellPass sells', () => {
-  it('a CREDIT pass to a registration, which counts as paid by its face amount', async () => {
+describe('sellPass', () => {
+  it('sells a CREDIT pass to a registration, which counts as paid by its face amount', async () => {
     const { registrationId } = await studio.newcomer();
     const { pass, passBalances, registrationBalance, errors } = await sell({
       productId: studio.creditProductId,
@@ -45,7 +45,7 @@ describe('sellPass sells', () => {
     expect(await studio.account(registrationId)).toMatchObject({ paid: 2000, balance: 2000 });
   });
 
-  it('an ENTRY pass to a customer', async () => {
+  it('sells an ENTRY pass to a customer', async () => {
     const { registrationId, customerId } = await studio.newcomer();
     const { pass, passBalances, registrationBalance } = await sell({ productId: studio.entryProductId, holder: { customerId } });
     expect(pass).toMatchObject({ kind: 'ENTRY', status: 'ACTIVE', entries: 4, entriesLeft: 4, credit: null, creditLeft: null });
@@ -54,7 +54,7 @@ describe('sellPass sells', () => {
     expect(await studio.account(registrationId)).toMatchObject({ paid: 0, charged: 0 });
   });
 
-  it('a TIME pass to a customer, valid from today for its period', async () => {
+  it('sells a TIME pass to a customer, valid from today for its period', async () => {
     const { customerId } = await studio.person();
     const { pass } = await sell({ productId: studio.timeProductId, holder: { customerId } });
     expect(pass).toMatchObject({ kind: 'TIME', status: 'ACTIVE', entriesLeft: null, creditLeft: null });
@@ -64,7 +64,7 @@ describe('sellPass sells', () => {
     expect(days).toBeLessThan(33);
   });
 
-  it.each(['CASH', 'CARD_TERMINAL', 'BANK'] as const)('for %s', async (method) => {
+  it.each(['CASH', 'CARD_TERMINAL', 'BANK'] as const)('sells for %s', async (method) => {
     const { registrationId, customerId } = await studio.newcomer();
     expect((await sell({ productId: studio.creditProductId, holder: { registrationId }, payment: { method } })).errors).toEqual(
       [],
@@ -77,7 +77,7 @@ describe('sellPass sells', () => {
     ['below', 18],
     ['above', 25],
     ['at no price,', 0],
-  ])('a CREDIT pass %s its face amount, and credits the face amount', async (_where, price) => {
+  ])('sells a CREDIT pass %s its face amount, and credits the face amount', async (_where, price) => {
     const productId = await studio.product({ kind: 'CREDIT', price: euro(price), credit: euro(20) });
     const { registrationId } = await studio.newcomer();
     const { pass, registrationBalance } = await sell({ productId, holder: { registrationId } });
@@ -85,7 +85,7 @@ describe('sellPass sells', () => {
     expect(registrationBalance).toMatchObject({ paid: euro(20), balance: euro(20) });
   });
 
-  it('an entry whose value is the price over the entries, the remainder in the last', async () => {
+  it('sells an entry whose value is the price over the entries, the remainder in the last', async () => {
     const productId = await studio.product({ kind: 'ENTRY', price: euro(10), entries: 3 });
     const { registrationId, customerId } = await studio.newcomer();
     const passId = await studio.sell(productId, { customerId });
@@ -99,7 +99,7 @@ describe('sellPass sells', () => {
     expect(await studio.account(registrationId)).toMatchObject({ paid: 1500, charged: 1500, debt: 0 });
   });
 
-  it('a snapshot: what becomes of the product later changes nothing on the pass', async () => {
+  it('sells a snapshot: what becomes of the product later changes nothing on the pass', async () => {
     const productId = await studio.product({
       kind: 'ENTRY',
       price: euro(24),
@@ -129,7 +129,7 @@ describe('sellPass sells', () => {
     expect(booking.covered[0]?.consumed).toEqual(euro(6));
   });
 
-  it('a pass that starts on its first use, or on fixed days, with the dates that follow', async () => {
+  it('sells a pass that starts on its first use, or on fixed days, with the dates that follow', async () => {
     const { customerId } = await studio.person();
     const firstUse = await studio.product({
       kind: 'ENTRY',
@@ -153,8 +153,8 @@ describe('sellPass sells', () => {
   });
 });
 
-describe('sellPass refuses', () => {
-  it('a CREDIT pass without a registration, and an ENTRY or TIME pass without a customer', async () => {
+describe('sellPass: refusals', () => {
+  it('refuses a CREDIT pass without a registration, and an ENTRY or TIME pass without a customer', async () => {
     const { registrationId, customerId } = await studio.newcomer();
     const { creditProductId, entryProductId, timeProductId } = studio;
     await expectRefused(studio, () => sell({ productId: creditProductId, holder: { customerId } }), [
@@ -169,7 +169,7 @@ describe('sellPass refuses', () => {
     }
   });
 
-  it('a CREDIT pass for a course that it does not work on', async () => {
+  it('refuses a CREDIT pass for a course that it does not work on', async () => {
     const productId = await studio.product({
       kind: 'CREDIT',
       credit: euro(20),
@@ -182,7 +182,7 @@ describe('sellPass refuses', () => {
     ]);
   });
 
-  it('a product that is archived, or not sold at the desk', async () => {
+  it('refuses a product that is archived, or not sold at the desk', async () => {
     const { customerId } = await studio.person();
     const archived = await studio.product({ kind: 'ENTRY', entries: 4 });
     await studio.clients.owner.request(ArchivePassProductDocument, { input: { productId: archived } });
@@ -194,7 +194,7 @@ describe('sellPass refuses', () => {
     ]);
   });
 
-  it('more passes than a customer may hold', async () => {
+  it('refuses more passes than a customer may hold', async () => {
     const { customerId } = await studio.person();
     const productId = await studio.product({ kind: 'ENTRY', entries: 4, purchaseLimit: 2 });
     await studio.sell(productId, { customerId });
@@ -205,7 +205,7 @@ describe('sellPass refuses', () => {
     expect((await sell({ productId, holder: { customerId: somebodyElse.customerId } })).errors).toEqual([]);
   });
 
-  it('the second of two sales of the last pass at once, counting the passes of all registrations', async () => {
+  it('refuses the second of two sales of the last pass at once, counting the passes of all registrations', async () => {
     const { customerId, registrationId } = await studio.newcomer();
     const other = await studio.register(await studio.sibling(customerId));
     const productId = await studio.product({ kind: 'CREDIT', credit: euro(20), purchaseLimit: 1 });
@@ -219,7 +219,7 @@ describe('sellPass refuses', () => {
     expect(paid.map((account) => account.paid).sort()).toEqual([0, 2000]);
   });
 
-  it('ids that are malformed, of another kind, or of another studio', async () => {
+  it('refuses ids that are malformed, of another kind, or of another studio', async () => {
     const other = await app.studio();
     const { customerId } = await studio.person();
     for (const productId of ['', 'prd_', customerId, other.entryProductId]) {
@@ -237,7 +237,7 @@ describe('sellPass refuses', () => {
     }
   });
 
-  it('a key that is empty or longer than 255 characters', async () => {
+  it('refuses a key that is empty or longer than 255 characters', async () => {
     const { customerId } = await studio.person();
     const sale = { productId: studio.entryProductId, holder: { customerId } };
     await expectRefused(studio, () => sell({ ...sale, idempotencyKey: '' }), ['INVALID_INPUT', 'idempotencyKey']);
@@ -248,7 +248,7 @@ describe('sellPass refuses', () => {
     expect((await sell({ ...sale, idempotencyKey: 'k'.repeat(255) })).errors).toEqual([]);
   });
 
-  it('everybody but the desk and keys that write sales', async () => {
+  it('refuses everybody but the desk and keys that write sales', async () => {
     const sale = { productId: studio.entryProductId, holder: { customerId: studio.customerId } };
     await expectRights(ground, (client) => sell(sale, client), { allowed: [...DESK, 'key SALES_WRITE'] });
   });

@@ -12,8 +12,8 @@ const ground = useShop();
 
 type Line = StartCheckoutInput['lines'][number];
 
-describe('startCheckout refuses', () => {
-  it.each(REFUSED_LINES)('%s, and holds nothing', async (_, caseOf) => {
+describe('startCheckout: refusals', () => {
+  it.each(REFUSED_LINES)('refuses %s, and holds nothing', async (_, caseOf) => {
     const { shop, studio } = ground;
     const buyer = await shop.newcomer();
     const { lines, refused, facts = {} } = await caseOf(shop, buyer);
@@ -39,14 +39,14 @@ describe('startCheckout refuses', () => {
       'lines.0.registration.attendeeId',
     ],
   ];
-  it.each(ofAnother)('%s as if there were none', async (_, lineOf, field) => {
+  it.each(ofAnother)('refuses %s as if there were none', async (_, lineOf, field) => {
     const { shop, studio } = ground;
     const [buyer, stranger] = [await shop.newcomer(), await shop.newcomer()];
     const lines = [lineOf(stranger, await shop.onlineProduct({ kind: 'CREDIT', credit: euro(20) }))];
     await expectRefused(studio, () => tryToStart(buyer.client, { lines }), ['NOT_FOUND', field]);
   });
 
-  it('a sixth order of a customer while five wait for their money, and takes it once one is cancelled', async () => {
+  it('refuses a sixth order of a customer while five wait for their money, and takes it once one is cancelled', async () => {
     const { shop, studio } = ground;
     const { client, customerId } = await shop.newcomer();
     const lines = [{ pass: { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), holder: { customerId } } }];
@@ -58,7 +58,7 @@ describe('startCheckout refuses', () => {
     ok(await shop.start(client, lines));
   });
 
-  it('the key of an order that was cancelled, and places no second one', async () => {
+  it('refuses the key of an order that was cancelled, and places no second one', async () => {
     const { shop, studio } = ground;
     const { client, customerId } = await shop.newcomer();
     const lines = [{ pass: { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), holder: { customerId } } }];
@@ -71,7 +71,7 @@ describe('startCheckout refuses', () => {
   });
 
   const addresses = ['javascript:alert(1)', 'vlnka.sk/paid', '', `https://vlnka.sk/${'x'.repeat(2_000)}`];
-  it.each(['successUrl', 'cancelUrl'] as const)('a %s that a browser cannot be sent to', async (field) => {
+  it.each(['successUrl', 'cancelUrl'] as const)('refuses a %s that a browser cannot be sent to', async (field) => {
     const { shop, studio } = ground;
     const { client, customerId } = await shop.newcomer();
     const lines = [{ pass: { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), holder: { customerId } } }];
@@ -80,7 +80,7 @@ describe('startCheckout refuses', () => {
     }
   });
 
-  it('a customer of the desk who does not exist', async () => {
+  it('refuses a customer of the desk who does not exist', async () => {
     const { shop, studio, other } = ground;
     const lines = [{ pass: { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), holder: { gift: {} } } }];
     const ask = (customerId: string) => () => tryToStart(studio.clients.receptionist, { lines, customerId });

@@ -24,7 +24,7 @@ describe('the address of a caller', () => {
     [['10.0.0.0/8'], '11.0.0.9', '11.0.0.9'],
     [['10.0.0.0/8', '3.3.3.3'], '10.0.0.9', '2.2.2.2'],
     [['10.0.0.0/8', '2.2.2.2'], '10.0.0.9', '3.3.3.3'],
-  ])('with %j trusted and the request from %s is %s', (trusted, from, address) => {
+  ])('the address of a caller, with %j trusted and the request from %s, is %s', (trusted, from, address) => {
     expect(addressReader(trusted)(requestFrom(from, FORWARDED))).toBe(address);
   });
 

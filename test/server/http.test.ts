@@ -217,7 +217,7 @@ describe('requests', () => {
     expect(JSON.stringify((await post(production.url, '{ viewr }')).body)).not.toContain('Did you mean');
   });
 
-  it('for liveness, readiness and metrics are answered', async () => {
+  it('requests for liveness, readiness and metrics are answered', async () => {
     const base = server.url.replace('/graphql', '');
     expect(await (await fetch(`${base}/health/live`)).json()).toEqual({ status: 'ok' });
     expect(await (await fetch(`${base}/health/ready`)).json()).toEqual({ status: 'ok' });
@@ -225,7 +225,7 @@ describe('requests', () => {
     expect((await fetch(`${base}/nothing`)).status).toBe(404);
   });
 
-  it('under way are answered before a server closes', async () => {
+  it('requests under way are answered before a server closes', async () => {
     const closing = await here.serve(schema);
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     const { promise: gate, resolve: finish } = Promise.withResolvers<string>();

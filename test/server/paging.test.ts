@@ -44,7 +44,7 @@ describe('paging', () => {
     ['id, newest first', { direction: 'desc' }],
     ['a name that many share', { sortBy: 'name' }],
     ['a name that many share, from the end', { sortBy: 'name', direction: 'desc' }],
-  ])('by %s meets everything once, in one order forwards and backwards', async (_, keyset) => {
+  ])('paging by %s meets everything once, in one order forwards and backwards', async (_, keyset) => {
     const forwards = await walk(keyset, false);
     expect(new Set(forwards).size).toBe(25);
     expect(await walk(keyset, true)).toEqual(forwards);

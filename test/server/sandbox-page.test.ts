@@ -24,10 +24,13 @@ it.each([
   ['sk', 'Zaplatiť', 'Vyberte, ako sa má platba skončiť.', '24,00 €'],
   ['cs', 'Zaplatit', 'Vyberte, jak má platba skončit.', '24,00 €'],
   ['en', 'Pay', 'Choose the outcome of the payment.', '€24.00'],
-] as const)('is written in %s, and says TEST PAYMENT as in every language', (locale, pay, notice, amount) => {
-  const page = sandboxPage(bill('EUR', 2_400), '/sandbox/pay/token', locale).replaceAll('\u00a0', ' ');
-  for (const part of [`<html lang="${locale}">`, '<h1>TEST PAYMENT</h1>', `>${pay}</button>`, notice, amount]) {
-    expect(page).toContain(part);
-  }
-  expect(sandboxPage({ ...bill('EUR', 1), status: 'PAID' }, '/', locale)).not.toContain('<button');
-});
+] as const)(
+  'the page of the sandbox is written in %s, and says TEST PAYMENT as in every language',
+  (locale, pay, notice, amount) => {
+    const page = sandboxPage(bill('EUR', 2_400), '/sandbox/pay/token', locale).replaceAll('\u00a0', ' ');
+    for (const part of [`<html lang="${locale}">`, '<h1>TEST PAYMENT</h1>', `>${pay}</button>`, notice, amount]) {
+      expect(page).toContain(part);
+    }
+    expect(sandboxPage({ ...bill('EUR', 1), status: 'PAID' }, '/', locale)).not.toContain('<button');
+  },
+);

@@ -248,7 +248,7 @@ describe('pushes to a socket', () => {
     await stuck.closed;
   });
 
-  it('come whole for a hundred subscriptions, with answers to queries between them', async () => {
+  it('pushes come whole for a hundred subscriptions, with answers to queries between them', async () => {
     const [client] = (await many(1)) as [Opened];
     const ids = Array.from({ length: 100 }, (_, at) => `číslo "${at}"`);
     for (const [at, id] of ids.entries()) client.subscribe(id, SEATS, at < 50 ? 'one' : `key ${at}`);

@@ -78,38 +78,38 @@ describe('a socket is closed', () => {
     ['a message of an unknown type', { type: 'start' }],
     ['an operation without an id', { type: 'subscribe', payload: { query: '{ viewer }' } }],
     ['an operation without a document', { id: '1', type: 'subscribe', payload: {} }],
-  ])('with 4400 after %s', async (_what, message) => {
+  ])('a socket is closed with 4400 after %s', async (_what, message) => {
     const { say, closed } = await open({});
     say(message);
     expect(await closed).toBe(4400);
   });
 
-  it('with 4401 when an operation comes before the greeting', async () => {
+  it('a socket is closed with 4401 when an operation comes before the greeting', async () => {
     const { say, closed, messages } = await open();
     say(subscribe('1', '{ viewer }'));
     expect(await closed).toBe(4401);
     expect(messages).toEqual([]);
   });
 
-  it('with 4429 when it greets twice', async () => {
+  it('a socket is closed with 4429 when it greets twice', async () => {
     const { say, closed } = await open({});
     say({ type: 'connection_init' });
     expect(await closed).toBe(4429);
   });
 
-  it('with 4409 when an id is used for two operations at once', async () => {
+  it('a socket is closed with 4409 when an id is used for two operations at once', async () => {
     const { say, closed } = await open({});
     say(subscribe('1', 'subscription { silence }'));
     say(subscribe('1', 'subscription { silence }'));
     expect(await closed).toBe(4409);
   });
 
-  it('with 4408 when no greeting comes within 5 s', async () => {
+  it('a socket is closed with 4408 when no greeting comes within 5 s', async () => {
     const { closed } = await open();
     expect(await closed).toBe(4408);
   }, 10_000);
 
-  it('with 1009 after a message of one byte more than a body may have', async () => {
+  it('a socket is closed with 1009 after a message of one byte more than a body may have', async () => {
     const { say, closed } = await open({});
     say('x'.repeat(BODY_MAX + 1));
     expect(await closed).toBe(1009);

@@ -100,7 +100,7 @@ describe('the cookies of sign-in', () => {
     }
   });
 
-  it('come without a token when they are renewed', async () => {
+  it('the cookies of sign-in come without a token when they are renewed', async () => {
     const { cookie, token } = await signInWithCookie('old@example.com');
     await owner.query(
       `update auth.auth_sessions s set expires_at = now() + interval '1 day', updated_at = now() - interval '29 days'
