@@ -76,10 +76,7 @@ export type Attendance = keyof typeof Attendance;
 export const PassKind = { CREDIT: 'CREDIT', ENTRY: 'ENTRY', TIME: 'TIME' } as const;
 export type PassKind = keyof typeof PassKind;
 
-/**
- * The states that are stored. EXPIRED and USED_UP follow from the clock and the ledger, and are never written. The table also
- * allows PENDING and PAUSED, which nothing has ever written.
- */
+/** The states that are stored. EXPIRED and USED_UP follow from the clock and the ledger, and are never written. */
 export const PassState = { ACTIVE: 'ACTIVE', BLOCKED: 'BLOCKED', REFUNDED: 'REFUNDED' } as const;
 export type PassState = keyof typeof PassState;
 

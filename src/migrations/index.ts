@@ -22,6 +22,7 @@ import { CustomerTermsByKey } from './0021-customer-terms-by-key.js';
 import { InvitationEmails } from './0022-invitation-emails.js';
 import { RegistrationEmails } from './0023-registration-emails.js';
 import { CustomerSearchByNewest } from './0024-customer-search-by-newest.js';
+import { PassStates } from './0025-pass-states.js';
 
 /**
  * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
@@ -53,4 +54,5 @@ export const migrationsList = [
   { name: '0022-invitation-emails', class: InvitationEmails },
   { name: '0023-registration-emails', class: RegistrationEmails },
   { name: '0024-customer-search-by-newest', class: CustomerSearchByNewest },
+  { name: '0025-pass-states', class: PassStates },
 ];
