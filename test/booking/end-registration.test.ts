@@ -72,12 +72,23 @@ describe('endRegistration', () => {
       booking: { id: late.id },
       uncharged: { amountMinor: 0 },
     });
-    expect(ending?.passes).toMatchObject([{ pass: { id: passId }, entries: 1, credit: null }]);
+    expect(ending?.passes).toMatchObject([{ pass: { id: passId }, entries: 1, visits: 0, credit: null }]);
     expect(registrationBalance).toMatchObject({ charged: { amountMinor: 1000 }, debt: { amountMinor: 500 } });
     expect(passBalances).toMatchObject([{ pass: { id: passId }, entriesLeft: 3 }]);
     expect([await statusOf(early.id), await statusOf(coming.id), await statusOf(late.id)]).toEqual([
       ...['BOOKED', 'CANCELLED', 'LATE_CANCELLED'],
     ]);
+  });
+
+  it.each([1, 2])('tells the visits that go back to a TIME pass, which have no amount: %i', async (visits) => {
+    const { registrationId, customerId } = await studio.newcomer();
+    const passId = await studio.sell(studio.timeProductId, { customerId });
+    await studio.book(registrationId, await studio.session({ days: 3 }), { passId });
+    for (let count = 0; count < visits; count += 1)
+      await studio.book(registrationId, await studio.session({ days: 10 + count }), { passId });
+    const told = [{ pass: { id: passId }, entries: 0, visits, credit: null }];
+    expect((await end({ registrationId, on: inSixDays, dryRun: true })).ending?.passes).toMatchObject(told);
+    expect((await end({ registrationId, on: inSixDays })).ending?.passes).toMatchObject(told);
   });
 
   it('gives back a booking that was excused ahead, and not one that was excused after it', async () => {
@@ -110,7 +121,7 @@ describe('endRegistration', () => {
     const { ending, registrationBalance } = await end({ registrationId, on: inSixDays });
     expect(ending).toMatchObject({
       price: { amountMinor: 6000 },
-      passes: [{ pass: { id: passId }, entries: 0, credit: { amountMinor: 6000 } }],
+      passes: [{ pass: { id: passId }, entries: 0, visits: 0, credit: { amountMinor: 6000 } }],
       refundable: [{ payment: { id: await studio.paymentOf(passId), method: 'CASH' }, amount: { amountMinor: 9000 } }],
     });
     expect(registrationBalance).toMatchObject({ charged: { amountMinor: 6000 }, balance: { amountMinor: 9000 } });

@@ -3686,14 +3686,14 @@ export type ReceiptQueryVariables = Exact<{
 
 export type ReceiptQuery = { receipt: { reason: string | null, id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, seller: { name: string, legalName: string | null, address: string, companyId: string | null, taxId: string | null, vatId: string | null, registerEntry: string | null, isVatPayer: boolean }, buyer: { name: string, email: string | null } | null, lines: Array<{ position: number, description: string, quantity: number, vatBps: number, vatTreatment: VatTreatment, unitPrice: { amountMinor: number }, discount: { amountMinor: number }, amount: { amountMinor: number } }>, vat: Array<{ vatBps: number, base: { amountMinor: number }, tax: { amountMinor: number }, gross: { amountMinor: number } }>, payments: Array<{ method: ReceiptMethod, amount: { amountMinor: number }, tendered: { amountMinor: number } | null, change: { amountMinor: number } | null }>, corrects: { id: string, number: string } | null, creditNotes: Array<{ id: string, number: string }>, total: { amountMinor: number, currency: string } } | null };
 
-export type RegistrationEndingFieldsFragment = { endsOn: string, bookings: Array<{ inTime: boolean, booking: { id: string, session: { id: string, startsAt: string } }, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } }>, passes: Array<{ entries: number, pass: { id: string, name: string } | null, credit: { amountMinor: number, currency: string } | null }>, price: { amountMinor: number, currency: string }, refundable: Array<{ payment: { id: string, method: PaymentMethod } | null, amount: { amountMinor: number, currency: string } }> };
+export type RegistrationEndingFieldsFragment = { endsOn: string, bookings: Array<{ inTime: boolean, booking: { id: string, session: { id: string, startsAt: string } }, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } }>, passes: Array<{ entries: number, visits: number, pass: { id: string, name: string } | null, credit: { amountMinor: number, currency: string } | null }>, price: { amountMinor: number, currency: string }, refundable: Array<{ payment: { id: string, method: PaymentMethod } | null, amount: { amountMinor: number, currency: string } }> };
 
 export type EndRegistrationMutationVariables = Exact<{
   input: EndRegistrationInput;
 }>;
 
 
-export type EndRegistrationMutation = { endRegistration: { registration: { id: string, endsOn: string | null } | null, ending: { endsOn: string, bookings: Array<{ inTime: boolean, booking: { id: string, session: { id: string, startsAt: string } }, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } }>, passes: Array<{ entries: number, pass: { id: string, name: string } | null, credit: { amountMinor: number, currency: string } | null }>, price: { amountMinor: number, currency: string }, refundable: Array<{ payment: { id: string, method: PaymentMethod } | null, amount: { amountMinor: number, currency: string } }> } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type EndRegistrationMutation = { endRegistration: { registration: { id: string, endsOn: string | null } | null, ending: { endsOn: string, bookings: Array<{ inTime: boolean, booking: { id: string, session: { id: string, startsAt: string } }, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } }>, passes: Array<{ entries: number, visits: number, pass: { id: string, name: string } | null, credit: { amountMinor: number, currency: string } | null }>, price: { amountMinor: number, currency: string }, refundable: Array<{ payment: { id: string, method: PaymentMethod } | null, amount: { amountMinor: number, currency: string } }> } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
@@ -4990,6 +4990,7 @@ export const RegistrationEndingFieldsFragmentDoc = new TypedDocumentString(`
       name
     }
     entries
+    visits
     credit {
       ...MoneyFields
     }
@@ -11794,6 +11795,7 @@ fragment RegistrationEndingFields on RegistrationEnding {
       name
     }
     entries
+    visits
     credit {
       ...MoneyFields
     }
@@ -11810,7 +11812,7 @@ fragment RegistrationEndingFields on RegistrationEnding {
       ...MoneyFields
     }
   }
-}`, {"hash":"sha256:5770b44ee60d6e298af8c8baf85018397c28f1d5f6526c3bd73f7d66c6fe1654"}) as unknown as TypedDocumentString<EndRegistrationMutation, EndRegistrationMutationVariables>;
+}`, {"hash":"sha256:c743592afe985ead35a270f809bb91b73634bd76445967d3e9a0825c5d441573"}) as unknown as TypedDocumentString<EndRegistrationMutation, EndRegistrationMutationVariables>;
 export const ReopenRegistrationDocument = new TypedDocumentString(`
     mutation ReopenRegistration($input: ReopenRegistrationInput!) {
   reopenRegistration(input: $input) {

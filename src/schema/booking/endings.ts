@@ -80,10 +80,13 @@ export class EndedBooking {
   inTime!: boolean;
 }
 
-@ObjectType({ description: 'The entries and the money that the end of a registration gave back to a pass.' })
+@ObjectType({ description: 'The entries, the visits and the credit that the end of a registration gave back to a pass.' })
 export class ReturnedToPass {
   @Field(() => Int, { description: 'The entries; 0 for CREDIT and TIME.' })
   entries!: number;
+
+  @Field(() => Int, { description: 'The visits of a TIME pass, which have no amount; 0 for CREDIT and ENTRY.' })
+  visits!: number;
 }
 
 @ObjectType({ description: 'Money of a registration that `refundPayment` can give back now, by the payment that it came with.' })
