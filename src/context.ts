@@ -14,6 +14,7 @@ import type { EmailQueue } from './services/mail/index.js';
 import type { PassEnds, ScanCodes } from './services/passes/index.js';
 import type { InvitationCodes } from './services/people/index.js';
 import type { ReceiptLinks } from './services/receipts/index.js';
+import type { Result } from './services/rules/world/refusals.js';
 import type { SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
 
@@ -48,6 +49,11 @@ export interface Services {
   readonly liveReads: SharedReads;
   /** Notes every commit, for the answers that are kept. */
   readonly changes: OrganisationChanges;
+}
+
+/** The outcome of a change that names its organisation. */
+interface InOrganisation {
+  readonly organisation: { readonly id: string };
 }
 
 /** The texts of an operation that may be ids, and those that may be slugs of organisations. */
@@ -171,12 +177,20 @@ export class Context {
     return beforeDeadline(mutate(), mutationsUntilMs);
   }
 
-  /** Runs a change of a person outside the organisation that the operation is about. */
-  commandOutside<T>(work: (outside: Omit<Tenant, 'organisationId'>) => Promise<T>): Promise<T> {
-    return this.state.change(
-      async () => work({ em: this.state.em, actor: this.actorAs(this.callerKey), now: await databaseTime(this.unbound) }),
-      () => this.services.changes.committedAnywhere(),
-    );
+  /** Runs a change of a person in another organisation than that of the operation: the one that its outcome names. */
+  commandOutside<T extends InOrganisation>(work: (outside: Omit<Tenant, 'organisationId'>) => Promise<Result<T>>) {
+    const { changes } = this.services;
+    let changed: string | undefined;
+    const run = async (): Promise<Result<T>> => {
+      const outcome = await work({
+        em: this.state.em,
+        actor: this.actorAs(this.callerKey),
+        now: await databaseTime(this.unbound),
+      });
+      if (outcome.ok) changed = outcome.value.organisation.id;
+      return outcome;
+    };
+    return this.state.change(run, () => (changed === undefined ? changes.committedAnywhere() : changes.committed(changed)));
   }
 
   /** Notes that a field of the answer is null because the viewer may not see it. */
