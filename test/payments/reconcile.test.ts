@@ -33,7 +33,7 @@ it('answers the checkout that is open already, whatever has changed since, and a
 });
 
 describe('a checkout that cannot be opened', () => {
-  it('a checkout that failed while Stripe was away can be opened later, as the same one when only the answer was lost', async () => {
+  it('a checkout that failed while Stripe was away can be opened later, once when only the answer was lost', async () => {
     const orderId = await ground.place();
     ground.stripe.trouble(/sessions$/, { kind: 'ANSWER_LOST' }, 3);
     expect(await tryToOpen(orderId)).toMatchObject({ ok: false, refusals: [{ code: 'PAYMENT_PROVIDER_UNAVAILABLE' }] });
