@@ -106,6 +106,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   receipt_counters: 'holds the last number of each year',
   marketplace_listings: 'tells of organisations, in public',
   payment_accounts: 'names the account of the organisation with its payment provider',
+  registrations_in_the_red: 'repeats which balances of registrations are below zero; the statement tells them',
   customer_terms: 'holds texts of rows that are told of here, to find them by; erasing takes them away',
   api_keys: 'tells of programs',
   audit_kinds: 'says which columns of a kind tell of a person',

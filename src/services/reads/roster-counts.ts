@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ledgerRelations, pgArray } from '../ledger/index.js';
+import { IN_THE_RED } from './debts.js';
 
 /** The bookings of a session that hold a seat, in numbers. */
 export interface RosterCounts {
@@ -28,7 +29,9 @@ export async function rosterCounts(
      from bookings b
      join sessions s on s.organisation_id = b.organisation_id and s.id = b.session_id
      join registrations r on r.organisation_id = b.organisation_id and r.id = b.registration_id
-     cross join lateral (select ${ledgerRelations.registrationBalance} as balance) account
+     cross join lateral (
+       select case when ${IN_THE_RED} then ${ledgerRelations.registrationBalance} else 0 end as balance
+     ) account
      where b.organisation_id = ? and b.session_id = any(?::uuid[]) and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
      group by b.session_id`,
     [now, organisationId, pgArray(sessionIds)],

@@ -14,6 +14,15 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
       from accounts a left join moved m using (code, unit) where a.balance <> coalesce(m.net, 0)`,
   },
   {
+    name: 'in-the-red',
+    says: 'Registrations whose own account is below zero are known as such, and no others.',
+    offenders: `
+      select coalesce(o.registration_id::text, a.owner) as registration, a.balance
+      from (select substr(code, 14) as owner, balance from accounts where balance < 0 and code like 'REGISTRATION:%') a
+      full join registrations_in_the_red o on o.registration_id::text = a.owner
+      where a.owner is null or o.registration_id is null`,
+  },
+  {
     name: 'units-add-up',
     says: 'In each unit, all accounts together hold zero.',
     offenders: 'select unit, sum(balance) as together from accounts group by unit having sum(balance) <> 0',

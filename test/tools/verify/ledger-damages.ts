@@ -1,5 +1,11 @@
 /** Ways of breaking what holds of the ledger: one for each part of the conditions that the other damages leave out. */
 export const LEDGER_DAMAGES: [invariant: string, what: string, sql: string][] = [
+  ['in-the-red', 'a debtor who is not known as one', 'delete from registrations_in_the_red'],
+  [
+    'in-the-red',
+    'somebody without a debt who is known as a debtor',
+    `insert into registrations_in_the_red select organisation_id, id from registrations on conflict do nothing`,
+  ],
   ['account-units', 'an account of entries that counts money', `update accounts set unit = 'EUR' where code = 'ENTRIES_USED'`],
   ['account-owners', 'a registration without its account', `delete from accounts where code like 'REGISTRATION:%'`],
   ['account-owners', 'an ENTRY pass that counts no entries', `delete from accounts where code like 'ENTRIES:%'`],
