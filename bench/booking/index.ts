@@ -2,10 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asAdmin, startBenchPostgres } from '../postgres.js';
+import { cpuMs, cpuMsOfEndedChildren } from '../processes/usage.js';
 import { Worker } from '../processes/worker.js';
 import { type Comparison, measure, type Side, tell } from '../rounds.js';
 import { BenchServer } from '../server.js';
 import { checkBookings, checkInvariants } from './checks.js';
+import { CostProbe, noteOf } from './costs.js';
 import { makeGround } from './database.js';
 import type { LoadOrder, LoadResult } from './load.js';
 import { findPgbench, pgbench, writeScript } from './pgbench.js';
@@ -29,11 +31,17 @@ async function run(scenario: PgbenchScenario): Promise<void> {
     await writeScript(script, scenario);
     // A checkpoint: neither side starts with dirty pages of the set-up.
     await asAdmin(postgres.adminUrl, 'checkpoint');
+    const probe = new CostProbe(postgres.adminUrl, postgres.pid);
     const theirs: Side = {
       name: 'pgbench',
-      run: async (round, seconds) => ({ rate: await pgbench(program, script, theirsUrl, round, seconds) }),
+      run: async (round, seconds) => {
+        const before = await cpuMsOfEndedChildren();
+        const { result, costs } = await probe.during(() => pgbench({ program, script, databaseUrl: theirsUrl, round, seconds }));
+        const ownCpuMs = (await cpuMsOfEndedChildren()) - before;
+        return { rate: result.rate, note: noteOf('pgbench', { ...result, ownCpuMs }, costs) };
+      },
     };
-    const { comparison, acknowledged } = await race(oursUrl, scenario, theirs);
+    const { comparison, acknowledged } = await race(oursUrl, scenario, theirs, probe);
     await checkInvariants('permanentka', oursUrl);
     await checkInvariants('pgbench', theirsUrl);
     await checkBookings(oursUrl, acknowledged);
@@ -49,6 +57,7 @@ async function race(
   databaseUrl: string,
   scenario: PgbenchScenario,
   theirs: Side,
+  probe: CostProbe,
 ): Promise<{ comparison: Comparison; acknowledged: number }> {
   const { server, endpoint } = await BenchServer.start(databaseUrl);
   const generator = await Worker.start<LoadOrder, LoadResult>(LOAD, { args: [endpoint, scenario.name] });
@@ -56,10 +65,13 @@ async function race(
   const ours: Side = {
     name: 'permanentka',
     run: async (round, seconds) => {
-      const result = await generator.run({ endpoint, connections: CONNECTIONS, round, seconds });
+      const before = await cpuMs(server.pid);
+      const order = { endpoint, connections: CONNECTIONS, round, seconds };
+      const { result, costs } = await probe.during(() => generator.run(order));
+      const ownCpuMs = (await cpuMs(server.pid)) - before;
       acknowledged += result.acknowledged;
-      const { p50Ms, p99Ms } = result;
-      return { rate: result.acknowledged / result.seconds, note: `p50 ${p50Ms.toFixed(0)} ms, p99 ${p99Ms.toFixed(0)} ms` };
+      const figures = { ...result, bookings: result.acknowledged, ownCpuMs };
+      return { rate: result.acknowledged / result.seconds, note: noteOf('the server', figures, costs) };
     },
   };
   try {

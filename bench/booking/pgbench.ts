@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { access, constants, readdir, readFile, writeFile } from 'node:fs/promises';
+import { access, constants, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { SERVING_ROLE } from '../../src/postgres/connections.js';
 import { BenchError } from '../bench-error.js';
+import { type Latencies, latenciesOf } from '../latencies.js';
 import { benchIdSql, ORGANISATION_ID } from './ids.js';
 import { type PgbenchScenario, REGISTRATION_STEP, ROUND_BASE } from './scenario.js';
 
@@ -52,20 +53,30 @@ export async function writeScript(path: string, { registrations, sessionFormula 
   );
 }
 
-/** Runs the script for some seconds as the role that the server works as; answers transactions a second. */
-export async function pgbench(
-  program: string,
-  script: string,
-  databaseUrl: string,
-  round: number,
-  seconds: number,
-): Promise<number> {
+interface PgbenchRound {
+  readonly program: string;
+  readonly script: string;
+  readonly databaseUrl: string;
+  readonly round: number;
+  readonly seconds: number;
+}
+
+interface PgbenchResult extends Latencies {
+  /** Transactions a second. */
+  readonly rate: number;
+  readonly bookings: number;
+}
+
+/** Runs the script for some seconds as the role that the server works as. */
+export async function pgbench({ program, script, databaseUrl, round, seconds }: PgbenchRound): Promise<PgbenchResult> {
   const { hostname, port, username, password, pathname } = new URL(databaseUrl);
+  const folder = await mkdtemp(join(dirname(script), 'round-'));
   const flags = [
     '--no-vacuum',
     '--protocol=prepared',
     `--client=${CLIENTS}`,
     `--jobs=${Math.min(THREADS, availableParallelism())}`,
+    ...['--log', `--log-prefix=${join(folder, 'log')}`],
   ];
   const env = {
     ...process.env,
@@ -80,5 +91,18 @@ export async function pgbench(
   const { stdout, stderr } = await run(program, [...flags, ...given, `--time=${seconds}`, `--file=${script}`], { env });
   const rate = Number(/^tps = ([\d.]+)/m.exec(stdout)?.[1]);
   if (!(rate > 0) || /ERROR|aborted/.test(stderr)) throw new BenchError(`pgbench did not do its bookings: ${stderr || stdout}`);
-  return rate;
+  const latencies = await loggedLatencies(folder);
+  return { rate, bookings: latencies.length, ...latenciesOf(latencies) };
+}
+
+/** A line of the log is one transaction: the client, its number, and its time in microseconds. */
+async function loggedLatencies(folder: string): Promise<number[]> {
+  const files = await readdir(folder);
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return texts.flatMap((text) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => Number(line.split(' ')[2]) / 1000),
+  );
 }

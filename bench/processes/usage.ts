@@ -30,6 +30,11 @@ export async function cpuMsOfFamily(pid: number): Promise<number> {
   return sum;
 }
 
+/** The CPU time of the children of this process that have ended. */
+export async function cpuMsOfEndedChildren(): Promise<number> {
+  return (await timesOf(process.pid))?.endedChildrenMs ?? 0;
+}
+
 /** The memory of a process that is in RAM now. */
 export async function residentBytes(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
