@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import { readOptions } from './boot/read-pool.js';
+import { openBooks } from './composition/books.js';
 import { openEmails } from './composition/emails.js';
 import { openIdentity } from './composition/identity.js';
 import { openMachine } from './composition/machine.js';
@@ -52,6 +53,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const emailQueues = [receipts.emails, ...queues];
   const payments = await openPayments(config, databaseUrl, machine, log);
   const passEnds = new PassEnds(engine, log);
+  const books = openBooks(config, databaseUrl, log);
   const services: Services = {
     booking: new BookingService(engine, payments),
     selling: new SellingService(engine, payments, giftCodes),
@@ -85,6 +87,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const closeAll = async () => {
     await server.close();
     await payments.close();
+    await books.close();
     passEnds.close();
     await engine.close();
     await Promise.all(emailQueues.map((emails) => emails.close()));
@@ -108,6 +111,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
       }
       // Started after the demo studio, which withholds the receipts of its invented people.
       void payments.start();
+      books.start();
       if (config.mailsReceipts) for (const emails of emailQueues) emails.start();
       return { url, mailbox };
     },

@@ -24,6 +24,7 @@ import { RegistrationEmails } from './0023-registration-emails.js';
 import { CustomerSearchByNewest } from './0024-customer-search-by-newest.js';
 import { PassStates } from './0025-pass-states.js';
 import { RegistrationsInTheRed } from './0026-registrations-in-the-red.js';
+import { KeptFigures } from './0027-kept-figures.js';
 
 /**
  * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
@@ -57,4 +58,5 @@ export const migrationsList = [
   { name: '0024-customer-search-by-newest', class: CustomerSearchByNewest },
   { name: '0025-pass-states', class: PassStates },
   { name: '0026-registrations-in-the-red', class: RegistrationsInTheRed },
+  { name: '0027-kept-figures', class: KeptFigures },
 ];

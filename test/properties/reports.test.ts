@@ -6,6 +6,7 @@ import { createEnginePool, Engine } from '../../src/services/engine/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { CASH_ACCOUNT } from '../../src/services/ledger/templates.js';
 import { attendance } from '../../src/services/reports/attendance.js';
+import { closeBooks } from '../../src/services/reports/closing.js';
 import { debts } from '../../src/services/reports/debts.js';
 import { breakage, deferredRevenue } from '../../src/services/reports/owed.js';
 import type { Books } from '../../src/services/reports/run.js';
@@ -111,6 +112,8 @@ interface History {
   zone: string;
   /** How many days ago each report begins and ends. */
   ages: number[];
+  /** How many days ago the books are closed for the first time. */
+  closedAgo: number;
 }
 
 const SOLD = ['PASS_SOLD', 'PASS_SOLD_BELOW_FACE', 'PASS_SOLD_ABOVE_FACE', 'GIFT_SOLD'];
@@ -207,15 +210,22 @@ async function tell(history: History): Promise<void> {
   const untilNow = (moment: Date) => (moment < now ? moment : now);
   const opened = untilNow(endOf(dayOf(new Date(Date.parse(`${period.from}T12:00:00Z`) - DAY_MS))));
   const closed = untilNow(endOf(period.to));
-  await bindTenant(studio.tenant).transactional(async (em) => {
-    const told = { books: { em, organisationId, timeZone: zone, currency: 'EUR', now }, period, sums, opened, closed };
-    await tellOwed(told);
-    await tellDebts(told);
-    await tellSales(told);
-    await tellTax(told);
-    await tellAttendance(told);
-    await checkStatements(told.books, sums.registrations);
-  });
+  const tellAll = () =>
+    bindTenant(studio.tenant).transactional(async (em) => {
+      const told = { books: { em, organisationId, timeZone: zone, currency: 'EUR', now }, period, sums, opened, closed };
+      await tellOwed(told);
+      await tellDebts(told);
+      await tellSales(told);
+      await tellTax(told);
+      await tellAttendance(told);
+      await checkStatements(told.books, sums.registrations);
+    });
+  await tellAll();
+  // The same of kept figures: with some of the days closed, and then with all of them that are over.
+  for (const lastDay of [dayOf(new Date(now.getTime() - history.closedAgo * DAY_MS)), undefined]) {
+    await closeBooks(pool, organisationId, lastDay);
+    await tellAll();
+  }
 }
 
 it('reports of any history equal the sums of its transfers, row by row', { timeout: 300_000 }, async () => {
@@ -224,6 +234,7 @@ it('reports of any history equal the sums of its transfers, row by row', { timeo
     dealings: fc.array(trades, { minLength: STEPS / 2, maxLength: STEPS / 2 }),
     zone: fc.constantFrom(...ZONES),
     ages: fc.array(fc.nat({ max: SPAN_DAYS + 5 }), { minLength: 2, maxLength: 2 }),
+    closedAgo: fc.nat({ max: SPAN_DAYS + 5 }),
   });
   await fc.assert(fc.asyncProperty(history, tell), {
     ...runs(SCENARIOS),

@@ -3,7 +3,7 @@ import type { TransferTemplate } from './transfers.js';
 
 /**
  * Relations of the ledger that reports join with the rows that own its accounts. Each is the text of a query with named
- * parameters: `:org`, and the moments `:opened` and `:closed` of the reported span. A balance needs `:closed` alone.
+ * parameters: `:org`, and the moments `:since` and `:closed` of the span that they add up.
  */
 
 /**
@@ -49,38 +49,49 @@ const causeOf = `case ${Object.entries(CAUSES)
   .map(([template, cause]) => `when t.template = '${template}' then '${cause}'`)
   .join(' ')} end`;
 
-/** The balances of passes now: `pass_id`, `balance`. */
-export const passHoldings = `
-  select substr(a.code, 6)::uuid as pass_id, a.balance from accounts a where a.organisation_id = :org and a.code like 'PASS:%'`;
-
-/** The movements on passes after `:opened`: `pass_id`, `posted_at`, `net`, `cause`. */
+/** The movements on passes: `pass_id`, `posted_at`, `net`, `cause`. */
 export const passMovements = `
   select t.pass_id, t.posted_at, case when t.credit = 'PASS:' || t.pass_id then t.amount else -t.amount end as net,
     case when 'BREAKAGE' in (t.debit, t.credit) then 'EXPIRED' else ${causeOf} end as cause
   from transfers t
-  where t.organisation_id = :org and t.posted_at > :opened and t.pass_id is not null
+  where t.organisation_id = :org and t.posted_at > :since and t.posted_at <= :closed and t.pass_id is not null
     and 'PASS:' || t.pass_id in (t.debit, t.credit)`;
 
-/**
- * What was posted as breakage until `:closed`: `pass_id`, `amount`. What expired counts from the end of a pass, and this is why
- * it counts no less once it is posted.
- */
-export const breakagePosted = `
-  select t.pass_id, sum(case when t.credit = 'BREAKAGE' then t.amount else -t.amount end) as amount from transfers t
-  where t.organisation_id = :org and t.posted_at <= :closed and t.pass_id is not null
-    and (t.credit = 'BREAKAGE' or t.debit = 'BREAKAGE')
-  group by t.pass_id`;
-
-/** The balances now of gifts that nobody has redeemed, by the line of the order that bought them: `order_line_id`, `balance`. */
-export const giftHoldings = `
-  select t.order_line_id, sum(case when t.credit = 'GIFTS' then t.amount else -t.amount end) as balance from transfers t
-  where t.organisation_id = :org and (t.credit = 'GIFTS' or t.debit = 'GIFTS') group by t.order_line_id`;
-
-/** The movements on those after `:opened`: `order_line_id`, `posted_at`, `net`, `cause`. */
+/** The movements on gifts that nobody has redeemed: `order_line_id`, `posted_at`, `net`, `cause`. */
 export const giftMovements = `
   select t.order_line_id, t.posted_at, case when t.credit = 'GIFTS' then t.amount else -t.amount end as net, ${causeOf} as cause
   from transfers t
-  where t.organisation_id = :org and t.posted_at > :opened and (t.credit = 'GIFTS' or t.debit = 'GIFTS')`;
+  where t.organisation_id = :org and t.posted_at > :since and t.posted_at <= :closed
+    and (t.credit = 'GIFTS' or t.debit = 'GIFTS')`;
+
+/** SQL: what an account had at a moment, as the sum of its transfers, or of those between it and another account. */
+export const heldAt = (code: string, moment: string, other?: string): string => {
+  const side = (own: 'credit' | 'debit', opposite: 'credit' | 'debit'): string => `coalesce((
+    select sum(t.amount) from transfers t where t.organisation_id = :org and t.${own} = ${code} and t.posted_at <= ${moment}
+      ${other === undefined ? '' : `and t.${opposite} = ${other}`}), 0)`;
+  return `(${side('credit', 'debit')} - ${side('debit', 'credit')})::bigint`;
+};
+
+/** SQL: what an account has at a moment, as its balance now less what moved since. */
+export const balanceAt = (code: string, moment: string): string => {
+  const side = (own: 'credit' | 'debit'): string => `coalesce((
+    select sum(t.amount) from transfers t where t.organisation_id = :org and t.${own} = ${code} and t.posted_at > ${moment}), 0)`;
+  return `(coalesce((select a.balance from accounts a where a.organisation_id = :org and a.code = ${code}), 0)
+    - ${side('credit')} + ${side('debit')})::bigint`;
+};
+
+const kindOf = (code: string): string => `case when ${code} like 'CASH:%' then ${code} else split_part(${code}, ':', 1) end`;
+
+/** All movements, with those of accounts of one kind that have owners as of one account: `posted_at`, `debit`, `credit`, `amount`. */
+export const movementsByKind = `
+  select t.posted_at, ${kindOf('t.debit')} as debit, ${kindOf('t.credit')} as credit, t.amount from transfers t
+  where t.organisation_id = :org and t.posted_at > :since and t.posted_at <= :closed`;
+
+/** The movements on the accounts of registrations: `registration_id`, `posted_at`, `net`. */
+export const registrationMovements = (since: string, until: string): string => `
+  select substr(s.code, 14)::uuid as registration_id, t.posted_at, s.net
+  from transfers t cross join lateral (values (t.credit, t.amount), (t.debit, -t.amount)) s(code, net)
+  where t.organisation_id = :org and t.posted_at > ${since} and t.posted_at <= ${until} and s.code like 'REGISTRATION:%'`;
 
 /**
  * Money that came in for lines of orders, and money that went back for them: `order_line_id`, `posted_at`, `sold`, `refunded`.
@@ -89,7 +100,7 @@ export const saleMovements = `
   select t.order_line_id, t.posted_at, case when t.debit like 'CASH:%' then t.amount else 0 end as sold,
     case when t.credit like 'CASH:%' then t.amount else 0 end as refunded
   from transfers t
-  where t.organisation_id = :org and t.posted_at > :opened and t.posted_at <= :closed and t.order_line_id is not null
+  where t.organisation_id = :org and t.posted_at > :since and t.posted_at <= :closed and t.order_line_id is not null
     and (t.debit like 'CASH:%' or t.credit like 'CASH:%')`;
 
 /**
@@ -106,47 +117,47 @@ export const registrationBalance = `(
   )
 )`;
 
-/** The accounts of registrations' families: `registration_id`, `code`, and of a CREDIT pass `pass_id` and `valid_until`. */
-export const familyAccounts = `
-  select r.id as registration_id, 'REGISTRATION:' || r.id as code, null::uuid as pass_id, null::timestamptz as valid_until
-  from registrations r where r.organisation_id = :org
-  union all
-  select p.registration_id, 'PASS:' || p.id, p.id, p.valid_until
-  from passes p where p.organisation_id = :org and p.registration_id is not null`;
-
-const sideOf = (side: 'credit' | 'debit', code: string, net: string): string => `
-  select t.id, t.posted_at, ${net} as net from transfers t
-  where t.organisation_id = :org and t.${side} = ${code} and t.posted_at <= :closed and t.reverses is null
+const stands = `t.reverses is null
     and not exists (select from transfers r where r.organisation_id = :org and r.reverses = t.id and r.posted_at <= :closed)`;
 
 /**
- * The transfers of an account until `:closed`, without reversed transfers and their reversals: `id`, `posted_at`, `net`. Join it
- * laterally: the accounts asked for are few among all, and each is found by the index of each side.
+ * What charges an account from a moment until `:closed` and is not reversed: `id`, `posted_at`, `amount`, `credit`. Join it
+ * laterally: the accounts asked for are few, and each is found by the index of its side.
  */
-export const movesWithBalanceOf = (code: string): string =>
-  `${sideOf('credit', code, 't.amount')} union all ${sideOf('debit', code, '-t.amount')}`;
+export const chargesOf = (code: string, from = `'-infinity'`): string => `
+  select t.id, t.posted_at, t.amount, t.credit from transfers t
+  where t.organisation_id = :org and t.debit = ${code} and t.posted_at >= ${from} and t.posted_at <= :closed and ${stands}`;
 
-/** The balances of accounts at `:closed`: `code`, `balance`. */
-export const balancesAt = `
-  select a.code, a.balance - coalesce(l.net, 0) as balance from accounts a left join (
-    select s.code, sum(s.net) as net from transfers t cross join lateral (values (t.credit, t.amount), (t.debit,
-      -t.amount)) s(code, net)
-    where t.organisation_id = :org and t.posted_at > :closed group by s.code
-  ) l on l.code = a.code
-  where a.organisation_id = :org`;
+const meansOf = (account: string): string =>
+  `case ${account} ${Object.entries(CASH_ACCOUNT)
+    .map(([means, code]) => `when '${code}' then '${means}'`)
+    .join(' ')} end`;
 
-/** The platform's share: `posted_at`, `means` (how the money came in), `taken`, `returned`. */
-export const commissionMovements = `
-  select t.posted_at, case case t.debit when 'COMMISSION' then t.credit else t.debit end ${Object.entries(CASH_ACCOUNT)
-    .map(([means, account]) => `when '${account}' then '${means}'`)
-    .join(' ')} end as means,
+/** SQL: of a movement `t` with COMMISSION, how the money came in, and what the platform took or gave back of it. */
+const commissionOf = `${meansOf(`case t.debit when 'COMMISSION' then t.credit else t.debit end`)} as means,
     case when t.debit = 'COMMISSION' then t.amount else 0 end as taken,
-      case when t.credit = 'COMMISSION' then t.amount else 0 end as returned
-  from transfers t
-  where t.organisation_id = :org and t.posted_at > :opened and t.posted_at <= :closed
+    case when t.credit = 'COMMISSION' then t.amount else 0 end as returned`;
+
+/** The platform's share: `posted_at`, `means`, `taken`, `returned`. */
+export const commissionMovements = `
+  select t.posted_at, ${commissionOf} from transfers t
+  where t.organisation_id = :org and t.posted_at > :since and t.posted_at <= :closed
     and (t.debit = 'COMMISSION' or t.credit = 'COMMISSION')`;
 
-/** The tax that fell due between two moments, less what was returned of it: `tax`. */
+/** The same of the closed days of a report: `day`, `means`, `taken`, `returned`. */
+export const commissionOfDays = `
+  select t.day, ${commissionOf} from ledger_days t
+  where t.organisation_id = :org and t.day >= :openday and t.day < :keptday
+    and (t.debit = 'COMMISSION' or t.credit = 'COMMISSION')`;
+
+const tax = `case when t.credit = 'VAT' then t.amount else -t.amount end`;
+
+/** The tax that fell due in the reported span, less what was returned of it. */
 export const taxPosted = `
-  select coalesce(sum(case when t.credit = 'VAT' then t.amount else -t.amount end), 0) as "taxMinor" from transfers t
-  where t.organisation_id = :org and t.posted_at > :opened and t.posted_at <= :closed and (t.credit = 'VAT' or t.debit = 'VAT')`;
+  select coalesce(sum(amount), 0) as "taxMinor" from (
+    select ${tax} as amount from transfers t
+    where t.organisation_id = :org and t.posted_at > :since and t.posted_at <= :closed and (t.credit = 'VAT' or t.debit = 'VAT')
+    union all
+    select ${tax} from ledger_days t
+    where t.organisation_id = :org and t.day >= :openday and t.day < :keptday and (t.credit = 'VAT' or t.debit = 'VAT')
+  ) t`;

@@ -21,24 +21,36 @@ export async function settledMoment(em: EntityManager, asked: Date | null | unde
     if (asked > now) throw new Fault('BAD_USER_INPUT', 'This cursor is not one that this list gave.');
     return asked;
   }
-  await sleep(CLOCK_STEP_MS);
-  const until = performance.now() + SETTLED_WITHIN_MS;
-  let open = await runningTransactions(em);
-  for (let pauseMs = POLL_MS; open.length > 0 && performance.now() < until; pauseMs *= 2) {
-    await sleep(Math.min(pauseMs, until - performance.now()));
-    const running = new Set(await runningTransactions(em));
-    open = open.filter((transaction) => running.has(transaction));
-  }
+  await arePostingsSettled(() => runningTransactions(em), SETTLED_WITHIN_MS);
   return now;
 }
 
-/** The transactions of logins that are under way and have changed or locked a row. Those of the database itself post nothing. */
+/**
+ * Waits until the transactions that are under way have ended, and tells whether they have. Then everything posted until the
+ * moment of the call is committed.
+ */
+export async function arePostingsSettled(running: () => Promise<string[]>, withinMs: number): Promise<boolean> {
+  await sleep(CLOCK_STEP_MS);
+  const until = performance.now() + withinMs;
+  let open = await running();
+  for (let pauseMs = POLL_MS; open.length > 0 && performance.now() < until; pauseMs *= 2) {
+    await sleep(Math.min(pauseMs, until - performance.now()));
+    const still = new Set(await running());
+    open = open.filter((transaction) => still.has(transaction));
+  }
+  return open.length === 0;
+}
+
+/**
+ * The transactions of logins that are under way and have changed or locked a row. Those of the database itself post nothing.
+ * Each of them holds a lock on its own number. A snapshot does not list those younger than the last that ended.
+ */
+export const RUNNING_TRANSACTIONS = `
+  select l.transactionid::text as id from pg_locks l join pg_stat_activity a on a.pid = l.pid
+  where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted and a.datname = current_database()
+    and a.usesysid is not null`;
+
 async function runningTransactions(em: EntityManager): Promise<string[]> {
-  // Each of them holds a lock on its own number. A snapshot does not list those younger than the last that ended.
-  const rows = await em.execute<{ id: string }[]>(
-    `select l.transactionid::text as id from pg_locks l join pg_stat_activity a on a.pid = l.pid
-     where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted and a.datname = current_database()
-       and a.usesysid is not null`,
-  );
+  const rows = await em.execute<{ id: string }[]>(RUNNING_TRANSACTIONS);
   return rows.map(({ id }) => id);
 }

@@ -1,5 +1,6 @@
 import { ledgerRelations } from '../ledger/index.js';
-import { momentsOf, type Period } from './period.js';
+import { spanOf } from './kept.js';
+import type { Period } from './period.js';
 import { type Books, bookDay, type Part, type Report, type ReportQuery, report } from './run.js';
 
 /** The value owed on the passes and gifts of a product: `opening` plus all movements is `closing`. Minor units. */
@@ -47,24 +48,98 @@ const expiredAt = (moment: string, held: string): string =>
   `case when kind <> 'TIME' and valid_until < ${moment} then ${held} else 0 end`;
 
 const CAUSES = ['SOLD', 'REDEEMED', 'REFUNDED', 'EARNED', 'EXPIRED'] as const;
-const movedBy = CAUSES.map(
-  (cause) => `coalesce(sum(m.net) filter (where m.posted_at <= :closed and m.cause = '${cause}'), 0) as ${cause.toLowerCase()}`,
-).join(', ');
-const held = `b.balance - coalesce(sum(m.net), 0) as opened_with,
-      b.balance - coalesce(sum(m.net) filter (where m.posted_at > :closed), 0) as closed_with`;
+const causes = CAUSES.map((cause) => cause.toLowerCase());
+const movedBy = (counts: string): string =>
+  CAUSES.map((cause) => `coalesce(sum(m.net) filter (where m.cause = '${cause}'${counts}), 0) as ${cause.toLowerCase()}`).join(
+    ', ',
+  );
 
-/** Each pass with its balance at both moments, and how much of it was earned or had expired by then. */
-const PASSES = `
-  moved as (
-    select b.pass_id, ${held}, ${movedBy}
-    from (${ledgerRelations.passHoldings}) b left join (${ledgerRelations.passMovements}) m on m.pass_id = b.pass_id
-    group by b.pass_id, b.balance
+const giftsOfProducts = (moves: string): string => `
+  (select l.product_id, 'GIFT' as holder, m.posted_at, m.net, m.cause
+   from (${moves}) m join order_lines l on l.organisation_id = :org and l.id = m.order_line_id)`;
+const passesOfProducts = (moves: string): string => `
+  (select p.product_id, 'PASS' as holder, m.posted_at, m.net, m.cause
+   from (${moves}) m join passes p on p.organisation_id = :org and p.id = m.pass_id)`;
+
+/** The movements after `:since` by day and product. A gift belongs to the product that it was bought as. */
+export const OWED_OF_DAYS = `
+  select ${bookDay('m.posted_at')} as day, m.product_id, m.holder, sum(m.net) as net, ${movedBy('')}
+  from (${passesOfProducts(ledgerRelations.passMovements)} union all ${giftsOfProducts(ledgerRelations.giftMovements)}) m
+  group by 1, 2, 3`;
+
+/** What products held in all at both moments, whatever of it had been earned or had expired, and why that moved. */
+const FLOWS = `
+  tail as materialized (${ledgerRelations.passMovements}),
+  flows as (
+    select product_id, holder, coalesce(sum(net) filter (where day < :openday), 0) as opened_with, sum(net) as closed_with,
+      ${causes.map((cause) => `coalesce(sum(${cause}) filter (where day >= :openday), 0) as ${cause}`).join(', ')}
+    from owed_days where organisation_id = :org and day < :keptday group by product_id, holder
+    union all
+    select m.product_id, m.holder, coalesce(sum(m.net) filter (where m.posted_at <= :opened), 0), sum(m.net),
+      ${movedBy(' and m.posted_at > :opened')}
+    from (${passesOfProducts('select * from tail')} union all ${giftsOfProducts(ledgerRelations.giftMovements)}) m
+    group by m.product_id, m.holder
+  )`;
+
+const code = `'PASS:' || p.id`;
+
+/** SQL: whether the moment finds a pass ended, or a TIME pass begun. Of other passes nothing was earned and nothing expired. */
+const counts = (moment: string): string =>
+  `(p.valid_until < ${moment} or p.kind = 'TIME' and coalesce(p.valid_from, p.purchased_at) <= ${moment})`;
+
+/** SQL: what the pass `p` held at a moment. The last closed day tells it, unless the pass moved since; then transfers do. */
+const heldByPass = (moment: string, since: string): string => `
+  case when not ${counts(moment)} then 0 when h.moved_at > ${moment} then ${ledgerRelations.heldAt(code, moment)}
+    else coalesce(h.held, 0) + ${since} end`;
+
+/** SQL: what had been posted as breakage of the pass `p`, or taken back of it. */
+const lapsedOfPass = (moment: string, lapsed: string, since: string): string => `
+  case when ${lapsed} is null then 0 when h.moved_at > ${moment} then -${ledgerRelations.heldAt(code, moment, `'BREAKAGE'`)}
+    else coalesce(h.lapsed, 0) + ${since} end`;
+
+const movedSince = (until: string): string => `coalesce(sum(net) filter (where posted_at <= ${until}), 0)::bigint`;
+const lapsedSince = (until: string): string =>
+  `coalesce(-sum(net) filter (where posted_at <= ${until} and cause = 'EXPIRED'), 0)::bigint`;
+
+/** SQL: what is told of passes `p` with their holdings `h`, of which `t` tells how they moved since, or nothing did. */
+const heldOf = (lapsed: string, since: (column: string) => string): string => `
+  select p.product_id, p.kind, p.valid_from, p.valid_until, p.purchased_at,
+    ${heldByPass(':opened', since('opened_net'))} as opened_with, ${heldByPass(':closed', since('closed_net'))} as closed_with,
+    ${lapsedOfPass(':opened', lapsed, since('opened_lapsed'))} as lapsed_before,
+    ${lapsedOfPass(':closed', lapsed, since('closed_lapsed'))} as lapsed_after`;
+
+const HOLDINGS = 'pass_holdings h on h.organisation_id = :org and h.pass_id = p.id and h.moved_at <= :held';
+const MOVED_LAPSED = 'coalesce(h.lapsed, t.lapsed)';
+
+/**
+ * Each pass that had ended or earned something: how much of it was earned or had expired by each of the moments. The few that
+ * moved since the last closed day are read by their keys: the planner takes all others for as few, if they are joined with them.
+ */
+const VALUED = `
+  moved as materialized (
+    select pass_id, ${movedSince(':opened')} as opened_net, ${movedSince(':closed')} as closed_net,
+      (-sum(net) filter (where cause = 'EXPIRED'))::bigint as lapsed, ${lapsedSince(':opened')} as opened_lapsed,
+      ${lapsedSince(':closed')} as closed_lapsed
+    from tail where posted_at > :held group by pass_id
+  ), held as (
+    ${heldOf('h.lapsed', () => '0')}
+    from passes p join ${HOLDINGS}
+    where p.organisation_id = :org and ${counts(':closed')} and p.id not in (select pass_id from moved)
+    union all
+    ${heldOf('h.lapsed', () => '0')}
+    from passes p join ${HOLDINGS}
+    where p.organisation_id = :org and h.lapsed is not null and ${counts(':closed')} is not true
+      and p.id not in (select pass_id from moved)
+    union all
+    ${heldOf(MOVED_LAPSED, (column) => `t.${column}`)}
+    from moved t join passes p on p.organisation_id = :org and p.id = t.pass_id left join ${HOLDINGS}
+    where ${counts(':closed')} or ${MOVED_LAPSED} is not null
   ), valued as (
-    select p.product_id, m.*,
-      ${earnedByDays(':opened', ':openday', 'm.opened_with')} as earned_before,
-      ${earnedByDays(':closed', ':closeday', 'm.closed_with')} as earned_after,
-      ${expiredAt(':opened', 'm.opened_with')} as expired_before, ${expiredAt(':closed', 'm.closed_with')} as expired_after
-    from moved m join passes p on p.organisation_id = :org and p.id = m.pass_id cross join lateral (${daysOfPass}) d
+    select h.product_id, h.lapsed_before, h.lapsed_after,
+      (${earnedByDays(':opened', ':openday', 'h.opened_with')})::bigint as earned_before,
+      (${earnedByDays(':closed', ':closeday', 'h.closed_with')})::bigint as earned_after,
+      ${expiredAt(':opened', 'h.opened_with')} as expired_before, ${expiredAt(':closed', 'h.closed_with')} as expired_after
+    from held h cross join lateral (${daysOfPass}) d
   )`;
 
 const AMOUNTS = ['opening', 'sold', 'redeemed', 'refunded', 'earned', 'expired', 'closing', 'closing_gifts'];
@@ -76,18 +151,14 @@ const OWED: ReportQuery<OwedRow> = {
     ...(['earnedMinor', 'expiredMinor', 'closingMinor', 'closingGiftsMinor'] as const),
   ],
   rows: `
-  with ${PASSES}, gifts as (
-    select l.product_id, ${held}, ${movedBy}
-    from (${ledgerRelations.giftHoldings}) b join order_lines l on l.organisation_id = :org and l.id = b.order_line_id
-    left join (${ledgerRelations.giftMovements}) m on m.order_line_id = b.order_line_id
-    group by b.order_line_id, l.product_id, b.balance
-  ), each as (
-    select product_id, opened_with - earned_before - expired_before as opening, sold, redeemed, refunded,
-      earned + earned_before - earned_after as earned, expired + expired_before - expired_after as expired,
-      closed_with - earned_after - expired_after as closing, 0 as closing_gifts
-    from valued
+  with ${FLOWS}, ${VALUED}, each as (
+    select product_id, opened_with as opening, ${causes.join(', ')}, closed_with as closing,
+      case holder when 'GIFT' then closed_with else 0 end as closing_gifts
+    from flows
     union all
-    select product_id, opened_with, sold, redeemed, refunded, earned, expired, closed_with, closed_with from gifts
+    select product_id, -sum(earned_before + expired_before), 0, 0, 0, sum(earned_before - earned_after),
+      sum(expired_before - expired_after), -sum(earned_after + expired_after), 0
+    from valued group by product_id
   ), summed as (
     select product_id, ${AMOUNTS.map((name) => `sum(${name}) as ${name}`).join(', ')} from each group by product_id
   )
@@ -106,24 +177,29 @@ const BREAKAGE: ReportQuery<BreakageRow> = {
   order: 'name, "productId"',
   amounts: ['expiredMinor', 'allMinor'],
   rows: `
-  with ${PASSES}, posted as (${ledgerRelations.breakagePosted}), counted as (
-    select v.product_id, v.expired_before + coalesce(b.amount, 0) + v.expired as before,
-      v.expired_after + coalesce(b.amount, 0) as after
-    from valued v left join posted b on b.pass_id = v.pass_id
+  with tail as materialized (${ledgerRelations.passMovements}), ${VALUED}, counted as (
+    select product_id, expired_before + lapsed_before as before, expired_after + lapsed_after as after from valued
+  ), summed as (
+    select product_id, count(*) filter (where after > 0 and before = 0)::int as passes, sum(after - before) as expired,
+      sum(after) as total
+    from counted group by product_id having sum(after) <> 0 or sum(after - before) <> 0
   )
-  select c.product_id as "productId", d.name, count(*) filter (where c.after > 0 and c.before = 0)::int as passes,
-    sum(c.after - c.before) as "expiredMinor", sum(c.after) as "allMinor"
-  from counted c join pass_products d on d.organisation_id = :org and d.id = c.product_id
-  group by c.product_id, d.name
-  having sum(c.after) <> 0 or sum(c.after - c.before) <> 0`,
+  select s.product_id as "productId", d.name, s.passes, s.expired as "expiredMinor", s.total as "allMinor"
+  from summed s join pass_products d on d.organisation_id = :org and d.id = s.product_id`,
 };
 
+/** The balances of passes come from all their movements, so also those before the period count unless they are kept. */
+async function owedSpan(books: Books, period: Period) {
+  const span = await spanOf(books, period);
+  return { ...span, since: span.kept };
+}
+
 /** The value still owed on passes, by product, and its movements in the period. */
-export function deferredRevenue(books: Books, period: Period, part: Part): Promise<Report<OwedRow>> {
-  return report(books, OWED, momentsOf(period, books.timeZone, books.now), part);
+export async function deferredRevenue(books: Books, period: Period, part: Part): Promise<Report<OwedRow>> {
+  return report(books, OWED, await owedSpan(books, period), part);
 }
 
 /** The value that expired unused, by product. */
-export function breakage(books: Books, period: Period, part: Part): Promise<Report<BreakageRow>> {
-  return report(books, BREAKAGE, momentsOf(period, books.timeZone, books.now), part);
+export async function breakage(books: Books, period: Period, part: Part): Promise<Report<BreakageRow>> {
+  return report(books, BREAKAGE, await owedSpan(books, period), part);
 }

@@ -64,6 +64,7 @@ export function agesOf(day: string, timeZone: string, now: Date): Ages {
 }
 
 /** Nothing was posted before 1970, and the database has no year 0. */
-const endOf = (day: Temporal.PlainDate, timeZone: string): Date => new Date(Math.max(0, lastMomentOf(day, timeZone).getTime()));
+export const endOf = (day: Temporal.PlainDate, timeZone: string): Date =>
+  new Date(Math.max(0, lastMomentOf(day, timeZone).getTime()));
 
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other);

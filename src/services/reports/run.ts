@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { localDay } from '../../postgres/local-day.js';
-import { pgArray } from '../ledger/index.js';
-import { clockOf } from '../rules/world/calendar.js';
+import { clockInSql, placed, type Values } from './parameters.js';
 import type { Ages, Moments } from './period.js';
 
 /** The books of one organisation, read at one moment, in its time zone and currency. */
@@ -40,12 +39,8 @@ export interface ReportQuery<R> {
   readonly amounts: readonly AmountOf<R>[];
 }
 
-type Values = Readonly<Record<string, unknown>>;
-
 /** SQL: the day of a moment in the time zone of the books. */
 export const bookDay = (moment: string): string => localDay(moment, { changes: ':changes', offsets: ':offsets' });
-
-const PARAMETER = /(?<![:\w]):([a-z]+)\b/g;
 
 /** Reads part of a report and the totals of all rows in one statement. A part beyond the last row still has totals. */
 export async function report<R extends object>(
@@ -77,28 +72,11 @@ function rowOf<R extends object>({ place: _, ...told }: Values): R {
 
 /** Runs a query with named parameters. Columns whose names end in `Minor` are amounts, which the driver returns as text. */
 export async function run({ em, organisationId, timeZone, now }: Books, query: string, named: Values): Promise<Values[]> {
+  // After now nothing was posted.
   const clock = query.includes(':changes') ? clockInSql(timeZone, now) : {};
-  const values: Values = { org: organisationId, ...clock, ...named };
-  const given: unknown[] = [];
-  const text = query.replace(PARAMETER, (_, name: string) => {
-    if (values[name] === undefined) throw new Error(`the query names :${name}, which has no value`);
-    given.push(values[name]);
-    return TYPES[name] ? `?::${TYPES[name]}` : '?';
-  });
+  const { text, given } = placed(query, { org: organisationId, ...clock, ...named });
   const rows = await em.execute<Values[]>(text, given);
   return rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, amount(key, value)])));
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  ...{ org: 'uuid', first: 'int', skip: 'int', changes: 'timestamptz[]', offsets: 'int[]' },
-  ...{ opened: 'timestamptz', closed: 'timestamptz', ends: 'timestamptz', openday: 'date', closeday: 'date' },
-  ...{ thirty: 'timestamptz', sixty: 'timestamptz', ninety: 'timestamptz' },
-};
-
-/** The clock of the zone until now, after which nothing was posted. */
-function clockInSql(timeZone: string, now: Date): Values {
-  const { changes, offsets } = clockOf(timeZone, now);
-  return { changes: pgArray(changes), offsets: pgArray(offsets) };
 }
 
 function amount(key: string, value: unknown): unknown {

@@ -4,6 +4,7 @@ import { pgArray } from '../ledger/index.js';
 import { clockOf } from '../rules/world/calendar.js';
 import { BOOKING_INVARIANTS } from './booking-invariants.js';
 import { type Invariant, ORGANISATION_CLOCK } from './invariant.js';
+import { KEPT_INVARIANTS } from './kept-invariants.js';
 import { LEDGER_INVARIANTS } from './ledger-invariants.js';
 import { MARKET_INVARIANTS } from './market-invariants.js';
 import { PASS_INVARIANTS } from './pass-invariants.js';
@@ -22,6 +23,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...RECEIPT_INVARIANTS,
   ...MARKET_INVARIANTS,
   ...PEOPLE_INVARIANTS,
+  ...KEPT_INVARIANTS,
 ];
 
 /** A row where an invariant does not hold. */

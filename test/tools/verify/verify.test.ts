@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Command, uuidv7 } from '../../../src/services/engine/index.js';
+import { closeBooks } from '../../../src/services/reports/closing.js';
 import type { OrderLineSpec } from '../../../src/services/rules/selling/order-input.js';
 import { findViolations, INVARIANTS, verifyDatabase } from '../../../src/services/verify/index.js';
 import { type Ground, makeGround } from '../../engine/ground.js';
@@ -10,6 +11,7 @@ import { withDatabase } from '../../support/services/postgres.js';
 import { BOOKING_DAMAGES } from './booking-damages.js';
 import { DAMAGES as DAMAGES_OF_BOOKING } from './damages.js';
 import { FURTHER_SELLING_DAMAGES } from './further-damages.js';
+import { KEPT_DAMAGES } from './kept-damages.js';
 import { LEDGER_DAMAGES } from './ledger-damages.js';
 import { MARKET_DAMAGES } from './market-damages.js';
 import { PEOPLE_DAMAGES } from './people-damages.js';
@@ -24,6 +26,7 @@ const DAMAGES = [
   ...BOOKING_DAMAGES,
   ...FURTHER_SELLING_DAMAGES,
   ...PEOPLE_DAMAGES,
+  ...KEPT_DAMAGES,
 ];
 let ground: Ground;
 let url: string;
@@ -37,6 +40,7 @@ beforeAll(async () => {
   vandal = new Client({ connectionString: withDatabase(inject('postgres').adminUrl, new URL(url).pathname.slice(1)) });
   await vandal.connect();
   await furnishOrders();
+  await closeBooks(ground.pool, ground.organisationId);
 });
 afterAll(async () => {
   await vandal.end();

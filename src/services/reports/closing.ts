@@ -1,0 +1,124 @@
+import type { Pool, PoolClient } from 'pg';
+import { Temporal } from 'temporal-polyfill';
+import { inOrganisation } from '../../postgres/transactions.js';
+import { dayOf } from '../rules/world/calendar.js';
+import { CLOSE_DAYS, COUNT_ATTENDANCE, FIGURES } from './figures.js';
+import { hashOfClock, NOTHING_CLOSED } from './kept.js';
+import { arePostingsSettled, RUNNING_TRANSACTIONS } from './moment.js';
+import { clockInSql, placed, type Values } from './parameters.js';
+import { endOf } from './period.js';
+
+/** A day is closed so long after its end. What is posted for half an hour ago is noticed as late, and no clock is so far off. */
+const AFTER_END_MS = 3_600_000;
+/** The days that one transaction closes, so that the first closing of a long history is not a single one. */
+const DAYS_AT_ONCE = 366;
+const SETTLED_WITHIN_MS = 5_000;
+
+interface Closed {
+  readonly until: Date;
+  readonly nextDay: string;
+  readonly clock: string;
+}
+
+/** What was closed: `NOTHING` when no day was over, `WAITS` when another server closes, or a transaction is stuck. */
+export type Closing = 'CLOSED' | 'NOTHING' | 'WAITS';
+
+/**
+ * Closes the books of an organisation for the days that are over: adds their figures to those that reports read. Only what
+ * cannot change any more is closed, so figures equal the sums of their transfers. Any number of servers may close.
+ * @param lastDay for tests: closes no later day
+ */
+export async function closeBooks(pool: Pool, organisationId: string, lastDay?: string): Promise<Closing> {
+  // Committed first: from here on, whoever posts late finds this row and waits for a closing, or holds it off.
+  const state = await inOrganisation(pool, organisationId, (client) => openBooks(client, organisationId));
+  const goal = earlier(dayOf(new Date(state.now.getTime() - AFTER_END_MS), state.timeZone), lastDay);
+  if (!isBehind(state, goal)) return 'NOTHING';
+  const running = async () => (await pool.query<{ id: string }>(RUNNING_TRANSACTIONS)).rows.map(({ id }) => id);
+  if (!(await arePostingsSettled(running, SETTLED_WITHIN_MS))) return 'WAITS';
+  for (;;) {
+    const reached = await inOrganisation(pool, organisationId, (client) =>
+      closeSome(client, organisationId, state.timeZone, goal),
+    );
+    if (reached === undefined) return 'WAITS';
+    if (reached >= goal) return 'CLOSED';
+  }
+}
+
+interface State extends Closed {
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+const CLOSED_BOOKS = `select closed_until as until, next_day::text as "nextDay", clock from closed_books where organisation_id = $1`;
+
+async function openBooks(client: PoolClient, organisationId: string): Promise<State> {
+  const { until, nextDay, clock } = NOTHING_CLOSED;
+  await client.query(
+    'insert into closed_books (organisation_id, closed_until, next_day, clock) values ($1, $2, $3, $4) on conflict do nothing',
+    [organisationId, until, nextDay, clock],
+  );
+  const closed = await client.query<Closed>(CLOSED_BOOKS, [organisationId]);
+  const { rows } = await client.query<{ now: Date; timeZone: string }>(
+    'select clock_timestamp() as now, time_zone as "timeZone" from organisations where id = $1',
+    [organisationId],
+  );
+  const [found, organisation] = [closed.rows[0], rows[0]];
+  if (!found || !organisation) throw new Error(`there is no organisation ${organisationId}`);
+  return { ...found, ...organisation };
+}
+
+/** @param goal the first day that stays open */
+const isBehind = ({ until, nextDay, clock, timeZone }: State, goal: string): boolean =>
+  nextDay < goal || (nextDay > NOTHING_CLOSED.nextDay && clock !== hashOfClock(timeZone, until));
+
+const earlier = (day: Temporal.PlainDate, last: string | undefined): string => {
+  const next = last === undefined ? day : Temporal.PlainDate.from(last).add({ days: 1 });
+  return Temporal.PlainDate.compare(day, next) < 0 ? day.toString() : next.toString();
+};
+
+/** Closes some days more, and answers the first one that is open then; undefined when another one closes. */
+async function closeSome(
+  client: PoolClient,
+  organisationId: string,
+  timeZone: string,
+  goal: string,
+): Promise<string | undefined> {
+  const { rows } = await client.query<Closed>(`${CLOSED_BOOKS} for update skip locked`, [organisationId]);
+  const [found] = rows;
+  if (!found) return undefined;
+  const kept = found.clock === hashOfClock(timeZone, found.until) ? found : NOTHING_CLOSED;
+  if (kept.nextDay >= goal) return kept.nextDay;
+  if (kept.until === NOTHING_CLOSED.until) {
+    for (const table of FIGURES) await client.query(`delete from ${table} where organisation_id = $1`, [organisationId]);
+  }
+  const from = kept.until === NOTHING_CLOSED.until ? await firstDay(client, organisationId, timeZone, goal) : kept.nextDay;
+  const next = earlierOf(Temporal.PlainDate.from(from).add({ days: DAYS_AT_ONCE }).toString(), goal);
+  const until = endOf(Temporal.PlainDate.from(next).subtract({ days: 1 }), timeZone);
+  const values = { org: organisationId, since: kept.until, closed: until, ...clockInSql(timeZone, until) };
+  for (const statement of [...CLOSE_DAYS, COUNT_ATTENDANCE]) await does(client, statement, values);
+  await client.query('update closed_books set closed_until = $2, next_day = $3, clock = $4 where organisation_id = $1', [
+    organisationId,
+    until,
+    next,
+    hashOfClock(timeZone, until),
+  ]);
+  return next;
+}
+
+const earlierOf = (one: string, other: string): string => (one < other ? one : other);
+
+/** The day of the first posting, from which on days are worth closing. */
+async function firstDay(client: PoolClient, organisationId: string, timeZone: string, goal: string): Promise<string> {
+  const { rows } = await client.query<{ first: Date | null }>(
+    `select least((select min(posted_at) from transfers where organisation_id = $1),
+       (select min(starts_at) from sessions where organisation_id = $1),
+       (select min(paid_at) from orders where organisation_id = $1)) as first`,
+    [organisationId],
+  );
+  return rows[0]?.first ? earlierOf(dayOf(rows[0].first, timeZone).toString(), goal) : goal;
+}
+
+async function does(client: PoolClient, statement: string, values: Values): Promise<void> {
+  const { text, given } = placed(statement, values, (place) => `$${place}`);
+  await client.query(text, given);
+}
