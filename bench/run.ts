@@ -3,6 +3,7 @@ import { bookingHot, bookingSpread } from './booking/index.js';
 import { catalogue, catalogueStill } from './catalogue/index.js';
 import { desk } from './desk/index.js';
 import { live } from './live/index.js';
+import { reports } from './reports/index.js';
 
 /** The benches of `npm run bench -- NAME`. Each prints its rounds and, on its last line, `ratio N`; bigger is better. */
 const BENCHES: Record<string, () => Promise<void>> = {
@@ -12,6 +13,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   'catalogue-still': catalogueStill,
   live,
   desk,
+  reports,
 };
 
 const name = process.argv[2] ?? '';

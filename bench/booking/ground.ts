@@ -28,8 +28,10 @@ export async function loadGround(ownerUrl: string, scenario: Scenario): Promise<
     for (const text of [
       ...catalogue(scenario),
       ...people(scenario),
+      ...watches('disable'),
       ...passes(scenario),
       ...history(scenario),
+      ...watches('enable'),
       ...accounts(scenario),
     ])
       await client.query(text);
@@ -136,6 +138,10 @@ function passes({ registrations }: Scenario): string[] {
        ${benchIdSql('pass', 'n')}, ${LONG_AGO} ${from(registrations)}`,
   ];
 }
+
+/** They run for each row that is older than half an hour, so for every one here, and no book is closed that could open again. */
+const WATCHES = ['transfers * trigger posted_late', 'redemptions * trigger used_late', 'bookings * trigger attended_at_once'];
+const watches = (change: 'disable' | 'enable'): string[] => WATCHES.map((text) => `alter table ${text.replace('*', change)}`);
 
 /** Each has been to a session with the pass: of empty tables PostgreSQL would have no statistics to plan the rounds by. */
 function history(scenario: Scenario): string[] {

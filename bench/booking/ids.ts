@@ -18,6 +18,10 @@ export const KIND = {
   charge: 16,
   payment: 17,
   outbox: 18,
+  order: 19,
+  orderLine: 20,
+  receipt: 21,
+  transfer: 22,
 } as const;
 export type Kind = keyof typeof KIND;
 
