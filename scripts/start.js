@@ -1,48 +1,19 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import process from 'node:process';
+import module from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** Compiled code is kept when the start is over: a server that is killed could not do it at its end. */
+const KEEP_CODE_AFTER_MS = 2_000;
 
 // Before anything is loaded: the first start sets up a database, which takes seconds.
 console.log('Permanentka is starting.');
-const { build } = await import('esbuild');
+const { codeCache, startBundle } = await import('./start-bundle.js');
 
-/**
- * Starts the server from its TypeScript sources. Putting them together takes a tenth of a second each time, and loading a few
- * large files is a second faster than transpiling two hundred small ones one by one. Types are checked elsewhere.
- */
+/** Starts the server from its TypeScript sources. */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, 'dist', 'start');
-
-const { outputFiles } = await build({
-  absWorkingDir: root,
-  entryPoints: ['src/main.ts'],
-  outdir: folder,
-  bundle: true,
-  splitting: true,
-  packages: 'external',
-  format: 'esm',
-  platform: 'node',
-  target: 'node22',
-  // TypeGraphQL and MikroORM take names from classes, and two classes of one name meet in one file here.
-  keepNames: true,
-  sourcemap: true,
-  write: false,
-  logLevel: 'error',
-});
-
-// Several servers may start at once: a file appears whole or not at all.
-await mkdir(folder, { recursive: true });
-for (const { path, contents } of outputFiles) {
-  const written = await readFile(path).catch(() => undefined);
-  if (written?.equals(contents)) continue;
-  await writeFile(`${path}.${process.pid}`, contents);
-  await rename(`${path}.${process.pid}`, path);
-}
-const current = new Set(outputFiles.map(({ path }) => basename(path)));
-for (const name of await readdir(folder)) {
-  if (!current.has(name) && /\.js(\.map)?$/.test(name)) await rm(join(folder, name), { force: true });
-}
-
-process.setSourceMapsEnabled(true);
-await import(pathToFileURL(join(folder, 'main.js')).href);
+const main = await startBundle(root);
+// Old versions of Node have none of these. In a folder that may not be written to, nothing is kept.
+module.enableCompileCache?.(codeCache(root));
+if (module.flushCompileCache) setTimeout(module.flushCompileCache, KEEP_CODE_AFTER_MS).unref();
+// Only for our own code: the maps of packages take memory.
+module.setSourceMapsSupport?.(true);
+await import(pathToFileURL(main).href);

@@ -1,4 +1,5 @@
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import { readOptions } from './boot/read-pool.js';
 import { openBooks } from './composition/books.js';
@@ -40,11 +41,21 @@ export interface App {
   close: () => Promise<void>;
 }
 
+export interface AppParts {
+  readonly databaseUrl: string;
+  /** That of `servedSchema`, for a server that builds it while it waits for its database. */
+  readonly schema?: GraphQLSchema;
+}
+
+/** The schema of a server with these settings. It needs no database. A refusal with a wrong path is logged, and a fault in tests. */
+export const servedSchema = (config: Config, log = logOf(config)): GraphQLSchema =>
+  buildServedSchema(config.environment === 'test' ? undefined : (sentence) => log.error(sentence));
+
 /** Builds a whole server on a migrated database, not yet listening. Nothing is global, so a process may hold several. */
-export async function createApp(config: Config, { databaseUrl }: { databaseUrl: string }): Promise<App> {
-  const log = pino({ level: config.logLevel, redact: ['*.authorization', '*.token', '*.secretKey', '*.webhookSecrets'] });
+export async function createApp(config: Config, { databaseUrl, schema }: AppParts): Promise<App> {
+  const log = logOf(config);
   const orm = new MikroORM(readOptions(config, databaseUrl));
-  const machine = openMachine(config, databaseUrl, log);
+  const machine = await openMachine(config, databaseUrl, log);
   const { engine, hub, changes, relay, relayPool } = machine;
   const identity = openIdentity(config, databaseUrl, log);
   const { signIn } = identity;
@@ -72,7 +83,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const server = await graphqlServer({
     config,
     log,
-    schema: buildServedSchema(config.environment === 'test' ? undefined : (sentence) => log.error(sentence)),
+    schema: schema ?? servedSchema(config, log),
     contextOf: contextFactory(orm.em, services),
     handleAuth: (request, origin) => signIn.handle(request, origin),
     mailbox: identity.mailbox,
@@ -121,6 +132,9 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     },
   };
 }
+
+const logOf = ({ logLevel }: Config) =>
+  pino({ level: logLevel, redact: ['*.authorization', '*.token', '*.secretKey', '*.webhookSecrets'] });
 
 /** Progress of the start, which is no entry of the log. */
 const tell = (sentence: string): void => console.log(sentence);

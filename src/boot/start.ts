@@ -1,12 +1,12 @@
 import { type Config, readConfig } from '../config.js';
 import { type Crash, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
-import { migrate } from './migrate.js';
+import { collectGarbage } from './garbage.js';
 import { Shutdown } from './shutdown.js';
-import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from './start-checks.js';
 import { sentenceFor } from './start-error.js';
-import { startWarnings } from './start-warnings.js';
 
 const LAUNCHER_POLL_MS = 300;
+/** The first requests need the processor more than this does. */
+const SETTLE_AFTER_MS = 4_000;
 
 /** Progress of the start: the first one sets up a whole database. */
 const tell = (sentence: string): void => console.log(sentence);
@@ -23,16 +23,17 @@ export interface Startable {
   readonly close: () => Promise<void>;
 }
 
-interface AppModule {
-  readonly createApp: (config: Config, services: { databaseUrl: string }) => Promise<Startable>;
+interface AppModule<Schema> {
+  readonly servedSchema: (config: Config) => Schema;
+  readonly createApp: (config: Config, services: { databaseUrl: string; schema: Schema }) => Promise<Startable>;
 }
 
 /** Starts everything in order and returns when the server answers. Then only a signal or a fault ends the process. */
-export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise<AppModule>): Promise<void> {
+export async function startServer<Schema>(env: NodeJS.ProcessEnv, loadApp: () => Promise<AppModule<Schema>>): Promise<void> {
   const config = readConfig(env);
-  // Starting PostgreSQL and loading the schema both take a second or so: do them together.
-  const starting = startOwnDatabase(config);
-  const loading = loadApp();
+  // Loading keeps this process busy, so it begins when PostgreSQL has enough to do by itself.
+  const { starting, underWay } = startOwnDatabase(config);
+  const loading = underWay.then(() => load(config, loadApp));
   const parts: { app?: Startable; postgres?: EmbeddedPostgres } = {};
   const shutdown = new Shutdown(
     {
@@ -54,15 +55,13 @@ export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise
     parts.postgres = await starting;
     parts.postgres?.onCrash((crash) => onCrash(crash, shutdown));
     const databaseUrl = config.databaseUrl ?? parts.postgres?.url ?? '';
-    await migrate(config.migrationDatabaseUrl ?? databaseUrl, tell);
-    await assertRowSecurityBinds(databaseUrl);
-    await assertSignInIsApart(config.signInDatabaseUrl ?? databaseUrl);
-    await assertJobsAreApart(config.jobsDatabaseUrl ?? databaseUrl);
-    for (const sentence of await startWarnings(databaseUrl)) console.error(sentence);
+    const { readyDatabase, zoneWarning } = await import('./ready-database.js');
+    await readyDatabase(config, databaseUrl, tell);
     tell('Opening the server.');
-    const { createApp } = await loading;
-    parts.app = await createApp(config, { databaseUrl });
+    const { createApp, schema } = await loading;
+    parts.app = await createApp(config, { databaseUrl, schema });
     console.log(welcome(await parts.app.listen(), config));
+    setTimeout(() => void settle(() => zoneWarning(databaseUrl), shutdown), SETTLE_AFTER_MS).unref();
   } catch (error) {
     // A signal during the start stops parts that are still starting. Their failures are not reported.
     if (shutdown.hasBegun) return;
@@ -71,9 +70,34 @@ export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise
   }
 }
 
-/** Undefined if the settings name an outside database. */
-async function startOwnDatabase(config: Config): Promise<EmbeddedPostgres | undefined> {
-  return config.databaseUrl ? undefined : startEmbeddedPostgres({ dataDir: config.dataDir, tell });
+interface OwnDatabase {
+  /** Undefined if the settings name an outside database. */
+  readonly starting: Promise<EmbeddedPostgres | undefined>;
+  /** Resolves when its programs run, or need not. */
+  readonly underWay: Promise<void>;
+}
+
+function startOwnDatabase({ databaseUrl, dataDir }: Config): OwnDatabase {
+  if (databaseUrl) return { starting: Promise.resolve(undefined), underWay: Promise.resolve() };
+  const { promise: underWay, resolve } = Promise.withResolvers<void>();
+  return { starting: startEmbeddedPostgres({ dataDir, tell, onUnderWay: resolve }).finally(resolve), underWay };
+}
+
+/** Loads the application, and builds what needs no database. */
+async function load<Schema>(config: Config, loadApp: () => Promise<AppModule<Schema>>) {
+  const { createApp, servedSchema } = await loadApp();
+  return { createApp, schema: servedSchema(config) };
+}
+
+/** What is left to do after a start, once it answers. */
+async function settle(zoneWarning: () => Promise<string | undefined>, shutdown: Shutdown): Promise<void> {
+  try {
+    const sentence = await zoneWarning();
+    if (sentence !== undefined) console.error(sentence);
+  } catch (error) {
+    if (!shutdown.hasBegun) console.error('The time zones of the database could not be compared.', sentenceFor(error) ?? error);
+  }
+  if (!shutdown.hasBegun) await collectGarbage();
 }
 
 function listenForTheEnd(shutdown: Shutdown): void {

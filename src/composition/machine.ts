@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { type Hub, LocalHub } from '../pubsub/hub.js';
 import { OrganisationChanges } from '../pubsub/organisation-changes.js';
-import { RedisHub } from '../pubsub/redis.js';
 import { Relay } from '../pubsub/relay.js';
 import { createRelayPool } from '../pubsub/relay-pool.js';
 import { type Committed, createEnginePool, ENGINE_DEFAULTS, Engine } from '../services/engine/index.js';
@@ -20,10 +19,10 @@ export interface Machine {
   readonly close: () => Promise<void>;
 }
 
-export function openMachine(config: Config, databaseUrl: string, log: Logger): Machine {
+export async function openMachine(config: Config, databaseUrl: string, log: Logger): Promise<Machine> {
   const onConnectionLost = (error: Error): void =>
     log.warn({ error: error.message }, 'A connection to the database was lost; another one takes its place');
-  const hub: Hub = config.redisUrl ? new RedisHub(config.redisUrl, log) : new LocalHub();
+  const hub = await hubOf(config, log);
   const relayPool = createRelayPool(databaseUrl, onConnectionLost);
   const relay = new Relay(relayPool, hub, log);
   const enginePool = createEnginePool(databaseUrl, config.enginePoolSize, onConnectionLost);
@@ -39,4 +38,11 @@ export function openMachine(config: Config, databaseUrl: string, log: Logger): M
     await Promise.all([enginePool.end(), relayPool.end()]);
   };
   return { engine, hub, changes, relay, relayPool, close };
+}
+
+/** A server without Redis does not load what talks to it. */
+async function hubOf({ redisUrl }: Config, log: Logger): Promise<Hub> {
+  if (!redisUrl) return new LocalHub();
+  const { RedisHub } = await import('../pubsub/redis.js');
+  return new RedisHub(redisUrl, log);
 }

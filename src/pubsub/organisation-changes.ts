@@ -12,7 +12,9 @@ export class OrganisationChanges {
   private newest = 0;
   private forgotten = 0;
   private readonly last = new LRUCache<string, number>({
-    max: REMEMBERED_MAX,
+    // By size, because `max` would take the memory of all of them at once.
+    maxSize: REMEMBERED_MAX,
+    sizeCalculation: () => 1,
     dispose: (moment, _organisationId, reason) => {
       if (reason === 'evict') this.forgotten = Math.max(this.forgotten, moment);
     },

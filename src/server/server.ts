@@ -7,6 +7,7 @@ import { addressReader } from './admission/addresses.js';
 import { admission } from './admission/admission.js';
 import { Advice } from './admission/advice.js';
 import { RateLimits } from './admission/rate-limit.js';
+import type { SharedRates } from './admission/shared-rates.js';
 import { originsOf } from './admission/web-safety.js';
 import type { Mailbox } from './dev/mailbox.js';
 import { apolloServer } from './documents/apollo.js';
@@ -56,6 +57,13 @@ export interface GraphqlServer {
   close: () => Promise<void>;
 }
 
+/** Undefined without Redis, which is not loaded then. */
+async function sharedRatesOf({ redisUrl }: Config, log: Logger): Promise<SharedRates | undefined> {
+  if (redisUrl === undefined) return undefined;
+  const { openSharedRates } = await import('./admission/shared-rates.js');
+  return openSharedRates(redisUrl, log);
+}
+
 /** Everything between a socket and the schema. */
 export async function graphqlServer(options: ServerOptions): Promise<GraphqlServer> {
   const { config, schema, contextOf, log, askDatabase, subscribers, revokedOf } = options;
@@ -80,7 +88,7 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
     log,
   });
   await apollo.start();
-  const rates = new RateLimits(config, log);
+  const rates = new RateLimits(config, log, await sharedRatesOf(config, log));
   const addressOf = addressReader(config.trustProxy);
   const admit = admission(contextOf, rates);
   const shared = { admit, rates, addressOf, trusted, limits, metrics, origins, advice, formatFault, isDevelopment };

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { networkOf } from '../../src/server/admission/addresses.js';
 import { RateLimiter, RateLimits } from '../../src/server/admission/rate-limit.js';
+import { openSharedRates } from '../../src/server/admission/shared-rates.js';
 import { CloseCode } from '../../src/server/ws/ws.js';
 import { type Ground, ground, post, type Studio } from '../server/ground.js';
 import { rootType } from '../server/schema.js';
@@ -121,7 +122,8 @@ describe('the rate limits of several processes', () => {
 
   it.skipIf('missing' in redis)('count together through Redis', async () => {
     const redisUrl = 'url' in redis ? redis.url : '';
-    const [one, other] = [new RateLimits({ ...settings, redisUrl }, log), new RateLimits({ ...settings, redisUrl }, log)];
+    const limits = () => new RateLimits(settings, log, openSharedRates(redisUrl, log));
+    const [one, other] = [limits(), limits()];
     const othersOfANewCaller = async (): Promise<number> => {
       const key = `member:${randomUUID()}`;
       expect(allowed(one, key, 99)).toBe(99);
@@ -140,7 +142,7 @@ describe('the rate limits of several processes', () => {
   });
 
   it('count in each process when Redis is away, and delay no request', () => {
-    const limits = new RateLimits({ ...settings, redisUrl: 'redis://127.0.0.1:1' }, log);
+    const limits = new RateLimits(settings, log, openSharedRates('redis://127.0.0.1:1', log));
     const started = Date.now();
     expect(allowed(limits, 'member:1', 150)).toBe(100);
     expect(Date.now() - started).toBeLessThan(1_000);

@@ -29,6 +29,8 @@ export interface OpenOptions {
   durable: boolean;
   /** Hears what takes a while. */
   tell: (sentence: string) => void;
+  /** Called when the program that makes the cluster was launched. */
+  onUnderWay: () => void;
 }
 
 /** Opens the cluster in the data folder, making it first if there is none. */
@@ -38,7 +40,7 @@ export async function openCluster(dataDir: string, binaries: Binaries, options: 
   const found = await ifThere(lstat(entrance));
   if (!found) {
     options.tell(`Making a database in ${dataDir}. This happens once and takes some seconds.`);
-    await makeCluster(entrance, binaries, options.user, options.durable);
+    await makeCluster(entrance, binaries, options);
   }
   return readCluster(dataDir);
 }
@@ -70,7 +72,7 @@ export async function removeEmbeddedData(dataDir: string): Promise<void> {
 /**
  * initdb can be interrupted half way. So it works in a folder beside, and a rename puts the finished cluster in place.
  */
-async function makeCluster(entrance: string, binaries: Binaries, user: SystemUser | undefined, durable: boolean): Promise<void> {
+async function makeCluster(entrance: string, binaries: Binaries, { user, durable, onUnderWay }: OpenOptions): Promise<void> {
   const parent = await parentWithinReach(dirname(entrance), user);
   await removeUnfinished(parent);
   const unfinished = join(parent, UNFINISHED + randomBytes(6).toString('hex'));
@@ -88,11 +90,13 @@ async function makeCluster(entrance: string, binaries: Binaries, user: SystemUse
       '--auth=scram-sha-256',
     ];
     if (!durable) flags.push('--no-sync');
-    await runProgram(
+    const making = runProgram(
       binaries.initdb,
       [`--pgdata=${unfinished}`, `--pwfile=${passwordFile}`, '--username=postgres', ...flags],
       user,
     );
+    onUnderWay();
+    await making;
     const secrets = join(unfinished, 'permanentka.json');
     await writeFile(secrets, JSON.stringify({ password }), { mode: 0o600 });
     if (user) await chown(secrets, user.uid, user.gid);

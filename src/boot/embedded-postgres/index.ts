@@ -31,6 +31,8 @@ export interface EmbeddedPostgresOptions {
   readonly durable?: boolean;
   /** Hears what takes a while. */
   readonly tell?: (sentence: string) => void;
+  /** Called each time when one of its programs was launched, and all that is left is to wait for it. */
+  readonly onUnderWay?: () => void;
 }
 
 /** An unexpected end of PostgreSQL. It is started again on the same port, unless that fails several times. */
@@ -54,16 +56,16 @@ export interface EmbeddedPostgres {
 
 /** Starts the embedded PostgreSQL on the data folder. Makes or recovers the cluster as needed. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { dataDir, durable = true, tell = () => undefined } = options;
+  const { dataDir, durable = true, tell = () => undefined, onUnderWay = () => undefined } = options;
   const user = await userForPostgres(clusterFolderOf(dataDir));
   const binaries = await findBinaries(user);
-  const cluster = await openCluster(dataDir, binaries, { user, durable, tell });
+  const cluster = await openCluster(dataDir, binaries, { user, durable, tell, onUnderWay });
   await stopOrphan(cluster, dataDir);
   const logFile = await openLog(dataDir);
   tell(`Starting PostgreSQL on ${dataDir}.`);
   const port = options.port ?? (await freePort());
   const admin = adminUrl(port, cluster.password);
-  const supervisor = new Supervisor({ binaries, clusterFolder: cluster.folder, logFile, user, port, durable });
+  const supervisor = new Supervisor({ binaries, clusterFolder: cluster.folder, logFile, user, port, durable, onUnderWay });
   await supervisor.start();
   const guard = new ClusterGuard(admin, dataDir, tell);
   try {

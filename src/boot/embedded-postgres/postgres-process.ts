@@ -20,6 +20,8 @@ export interface PostgresOptions {
   readonly user: SystemUser | undefined;
   readonly port: number;
   readonly durable: boolean;
+  /** Called when the process was launched. */
+  readonly onUnderWay: () => void;
 }
 
 /**
@@ -56,6 +58,7 @@ export class PostgresProcess {
         stdio: ['ignore', log, log],
       });
       const started = new PostgresProcess(child, options);
+      options.onUnderWay();
       await started.untilReady();
       return started;
     } finally {

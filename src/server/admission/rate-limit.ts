@@ -1,13 +1,11 @@
-import { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Config } from '../../config.js';
 import { Fault } from '../../faults.js';
 import { RATE_KEYS_MAX, RATE_TOLD_PART } from '../limits.js';
+import type { SharedCount, SharedRates } from './shared-rates.js';
 
 export const WINDOW_SECONDS = 60;
-const REDIS_TIMEOUT_MS = 1_000;
 
 /** The caller sent too many requests. Nothing was done; the request may be sent again after the wait. */
 export class RateLimited extends Fault {
@@ -39,11 +37,12 @@ interface Tally {
  * alone.
  */
 export class RateLimiter {
-  private readonly tallies = new LRUCache<string, Tally>({ max: RATE_KEYS_MAX });
+  /** Bounded by size, because `max` would take the memory of all keys at once. */
+  private readonly tallies = new LRUCache<string, Tally>({ maxSize: RATE_KEYS_MAX, sizeCalculation: () => 1 });
 
   constructor(
     private readonly perMinute: number,
-    private readonly shared?: RateLimiterRedis,
+    private readonly shared?: SharedCount,
     private readonly onUnshared: (error: unknown) => void = () => undefined,
   ) {}
 
@@ -94,36 +93,34 @@ export class RateLimiter {
     return fresh;
   }
 
-  private tell(shared: RateLimiterRedis, key: string, tally: Tally, now: number): void {
+  private tell(shared: SharedCount, key: string, tally: Tally, now: number): void {
     const { untold } = tally;
     tally.untold = 0;
-    shared.consume(key, untold).catch((answer: unknown) => {
-      if (answer instanceof RateLimiterRes) tally.blockedUntil = now + answer.msBeforeNext;
-      else this.onUnshared(answer);
-    });
+    shared.add(key, untold).then((waitMs) => {
+      if (waitMs > 0) tally.blockedUntil = now + waitMs;
+    }, this.onUnshared);
   }
 }
 
-export type RateLimitSettings = Pick<Config, 'rateLimitViewerPerMinute' | 'rateLimitAddressPerMinute' | 'redisUrl'>;
+export type RateLimitSettings = Pick<Config, 'rateLimitViewerPerMinute' | 'rateLimitAddressPerMinute'>;
 
 /**
  * Counts a signed-in caller by their identity, from any address. Anonymous requests and invalid tokens count by address.
  * Signed-in callers behind a blocked address are not affected.
  */
 export class RateLimits {
-  private readonly redis: Redis | undefined;
   private readonly viewers: RateLimiter;
   private readonly addresses: RateLimiter;
 
-  constructor({ rateLimitViewerPerMinute, rateLimitAddressPerMinute, redisUrl }: RateLimitSettings, log: Logger) {
-    this.redis = redisUrl === undefined ? undefined : rateRedis(redisUrl);
-    // No second warning: the hub logs that Redis is away.
-    this.redis?.on('error', (error: Error) =>
-      log.debug({ error: error.message }, 'Redis does not answer; rates are counted here'),
-    );
+  /** @param shared where all processes report; each counts alone without it */
+  constructor(
+    { rateLimitViewerPerMinute, rateLimitAddressPerMinute }: RateLimitSettings,
+    log: Logger,
+    private readonly shared?: SharedRates,
+  ) {
     const onUnshared = (error: unknown) => log.debug({ error: String(error) }, 'Redis does not answer; rates are counted here');
     const limiter = (name: string, points: number) =>
-      new RateLimiter(points, this.redis && sharedLimiter(this.redis, name, points), onUnshared);
+      new RateLimiter(points, shared?.countOf(name, points, WINDOW_SECONDS), onUnshared);
     this.viewers = limiter('viewer', rateLimitViewerPerMinute);
     this.addresses = limiter('address', rateLimitAddressPerMinute);
   }
@@ -152,29 +149,10 @@ export class RateLimits {
   }
 
   close(): void {
-    this.redis?.disconnect();
+    this.shared?.close();
   }
 }
 
 function refuseFor(waitMs: number): void {
   if (waitMs > 0) throw new RateLimited(Math.ceil(waitMs / 1000));
-}
-
-function sharedLimiter(redis: Redis, name: string, points: number): RateLimiterRedis {
-  return new RateLimiterRedis({
-    storeClient: redis,
-    keyPrefix: `permanentka:rate:${name}`,
-    points,
-    duration: WINDOW_SECONDS,
-    rejectIfRedisNotReady: true,
-  });
-}
-
-function rateRedis(url: string): Redis {
-  return new Redis(url, {
-    connectTimeout: REDIS_TIMEOUT_MS,
-    commandTimeout: REDIS_TIMEOUT_MS,
-    maxRetriesPerRequest: 0,
-    enableOfflineQueue: false,
-  });
 }
