@@ -13,7 +13,8 @@ export function longStatement(scenario: Scenario, firstSession: number): string[
   const { courses, groups, registrations } = scenario;
   const count = lines - LINES_BESIDE;
   const rows = `from generate_series(0, ${count - 1}) as n,
-    lateral (select date_trunc('day', now()) - interval '1 day' * (20 + n / ${SESSIONS_OF_DAY}) + interval '1 hour' * (2 + n % ${SESSIONS_OF_DAY}) as at) as t`;
+    lateral (select date_trunc('day', now()) - interval '1 day' * (20 + n / ${SESSIONS_OF_DAY})
+      + interval '1 hour' * (2 + n % ${SESSIONS_OF_DAY}) as at) as t`;
   const organisation = `'${ORGANISATION_ID}'::uuid`;
   const id = (kind: 'registration' | 'attendee' | 'pass') => `'${benchId(kind, registration)}'::uuid`;
   const session = benchIdSql('session', `n + ${firstSession}`);
@@ -25,8 +26,8 @@ export function longStatement(scenario: Scenario, firstSession: number): string[
     'insert into transfers (organisation_id, id, template, debit, credit, unit, amount, booking_id, pass_id, posted_at)';
   return [
     `insert into sessions (organisation_id, id, group_id, starts_at, ends_at, price_minor, capacity)
-     select ${organisation}, ${session}, '${benchId('group', registration % groups)}', at, at + interval '1 hour', ${PRICE_MINOR}, 1
-     ${rows}`,
+     select ${organisation}, ${session}, '${benchId('group', registration % groups)}', at, at + interval '1 hour',
+       ${PRICE_MINOR}, 1 ${rows}`,
     `insert into bookings (organisation_id, id, session_id, registration_id, attendee_id, status, price_minor, covered_minor,
        cancellable_until, late_cancellation, late_fee_minor, created_at, checked_in_at)
      select ${organisation}, ${numbered('booking')}, ${session}, ${id('registration')}, ${id('attendee')}, 'ATTENDED',
