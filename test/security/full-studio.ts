@@ -85,6 +85,7 @@ export async function makeFullStudio(app: TestApp) {
   const promoCodeId = coded.createPromoCode.promoCode?.id ?? '';
   await takePaymentsOnline(studio);
   await writeEmails(studio, entryPassId);
+  await keepFigures(studio, sessionId);
   const { auditLog } = await studio.clients.owner.request(AuditLogDocument, { first: 1 });
   const auditEntryId = auditLog?.edges[0]?.node.id ?? '';
   const rows = {
@@ -144,6 +145,26 @@ async function writeEmails({ tenant, keyOf }: BookingStudio, passId: string): Pr
   await bindTenant(tenant).transactional(async (em) => {
     await em.execute(ofPass, [tenant.organisationId, keyOf('Pass', passId)]);
     await em.execute(ofRegistration);
+  });
+}
+
+/** Figures of books that nobody reads: they were counted by another clock. Its attendance was counted before anybody came. */
+async function keepFigures({ tenant, keyOf }: BookingStudio, sessionId: string): Promise<void> {
+  const figures = [
+    `closed_books select ?, '1970-01-01', '1970-01-01', 'another clock'`,
+    `ledger_days select ?, '2026-01-01', 'CASH:desk', 'PASS', 1`,
+    `sales_days select ?, '2026-01-01', 'RECEPTION', 'SESSION', null, 1, 0, 1, 0`,
+    `tax_days select ?, '2026-01-01', 2300, 123, 23`,
+    `owed_days select ?, '2026-01-01', gen_random_uuid(), 'PASS', 1, 1, 0, 0, 0, 0`,
+    `pass_holdings select ?, gen_random_uuid(), 1, null, '2026-01-01'`,
+    `debt_spans select ?, gen_random_uuid(), '2026-01-01', null, -1`,
+  ];
+  const session = keyOf('Session', sessionId);
+  const { organisationId } = tenant;
+  await bindTenant(tenant).transactional(async (em) => {
+    for (const text of figures) await em.execute(`insert into ${text.replace('?', '?::uuid')}`, [organisationId]);
+    await em.execute('insert into attendance_counts select ?::uuid, ?::uuid, 0, 0, 0', [organisationId, session]);
+    await em.execute('insert into attendance_changes (organisation_id, session_id) values (?, ?)', [organisationId, session]);
   });
 }
 
