@@ -65,14 +65,14 @@ export function tellAll(comparisons: ReadonlyMap<string, Comparison>): void {
 function table({ unit, ours, theirs }: Comparison): void {
   console.log(`${unit.padEnd(20)} ${'median'.padStart(8)} ${'lowest'.padStart(8)} ${'highest'.padStart(8)}`);
   for (const { name, rates } of [ours, theirs]) {
-    const figures = [median(rates), Math.min(...rates), Math.max(...rates)];
+    const figures = [medianOf(rates), Math.min(...rates), Math.max(...rates)];
     console.log(`${name.padEnd(20)} ${figures.map((figure) => figure.toFixed(0).padStart(8)).join(' ')}`);
   }
 }
 
-const ratioOf = ({ ours, theirs }: Comparison): number => median(ours.rates) / median(theirs.rates);
+const ratioOf = ({ ours, theirs }: Comparison): number => medianOf(ours.rates) / medianOf(theirs.rates);
 
-function median(values: readonly number[]): number {
+export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;

@@ -2,8 +2,10 @@ import { BenchError } from './bench-error.js';
 import { bookingHot, bookingSpread } from './booking/index.js';
 import { catalogue, catalogueStill } from './catalogue/index.js';
 import { desk } from './desk/index.js';
+import { growth } from './growth/index.js';
 import { live } from './live/index.js';
 import { reports } from './reports/index.js';
+import { start } from './start/index.js';
 
 /** The benches of `npm run bench -- NAME`. Each prints its rounds and, on its last line, `ratio N`; bigger is better. */
 const BENCHES: Record<string, () => Promise<void>> = {
@@ -14,6 +16,8 @@ const BENCHES: Record<string, () => Promise<void>> = {
   live,
   desk,
   reports,
+  growth,
+  start,
 };
 
 const name = process.argv[2] ?? '';

@@ -3,9 +3,9 @@ import type { BenchPostgres } from '../postgres.js';
 import { loadGround } from './ground.js';
 import type { Scenario } from './scenario.js';
 
-/** Makes the database of our side, migrated and filled. */
-export async function makeGround(postgres: BenchPostgres, scenario: Scenario): Promise<string> {
-  const url = await postgres.createDatabase('bench_ours');
+/** Makes a database, migrated and filled. */
+export async function makeGround(postgres: BenchPostgres, scenario: Scenario, name = 'bench_ours'): Promise<string> {
+  const url = await postgres.createDatabase(name);
   await migrate(url);
   await loadGround(url, scenario);
   return url;

@@ -8,11 +8,11 @@ import { PLAIN_PEOPLE, type Scenario } from './scenario.js';
 
 /** Enough for one booking of every session of a course. */
 const CREDIT_MINOR = 100_000;
-const PRICE_MINOR = 800;
+export const PRICE_MINOR = 800;
 /** Sessions of each group that are over. Every registration has been to one. */
-const PAST_SESSIONS_OF_GROUP = 10;
+export const PAST_SESSIONS_OF_GROUP = 10;
 /** The most that the tables allow. */
-const CAPACITY = 100_000;
+export const CAPACITY = 100_000;
 
 const SECRET = Buffer.alloc(32, 'bench');
 const TOKEN_PREFIX = Buffer.from(ORGANISATION_ID.replaceAll('-', ''), 'hex').toString('base64url');
@@ -60,7 +60,7 @@ async function loadOrganisation(client: Client): Promise<void> {
   await insert('api_keys', 'token', {
     name: 'Front end',
     key_hash: createHash('sha256').update(TOKEN).digest(),
-    scopes: ['BOOKINGS_WRITE', 'PEOPLE_READ', 'SALES_READ'],
+    scopes: ['BOOKINGS_WRITE', 'BOOKINGS_READ', 'PEOPLE_READ', 'SALES_READ'],
     created_by_id: benchId('member', 1),
   });
   await insert('pass_products', 'product', {

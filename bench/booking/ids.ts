@@ -22,6 +22,7 @@ export const KIND = {
   orderLine: 20,
   receipt: 21,
   transfer: 22,
+  audit: 23,
 } as const;
 export type Kind = keyof typeof KIND;
 

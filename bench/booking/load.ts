@@ -14,6 +14,8 @@ export interface LoadOrder {
   connections: number;
   round: number;
   seconds: number;
+  /** Ends the round earlier, after so many. */
+  bookings?: number;
 }
 
 export interface LoadResult extends Latencies {
@@ -22,16 +24,24 @@ export interface LoadResult extends Latencies {
   seconds: number;
 }
 
-async function load({ endpoint, connections, round, seconds }: LoadOrder): Promise<LoadResult> {
+async function load({
+  endpoint,
+  connections,
+  round,
+  seconds,
+  bookings = Number.POSITIVE_INFINITY,
+}: LoadOrder): Promise<LoadResult> {
   const url = new URL(endpoint);
   const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(url)));
   const request = requests.begin(round);
   const latenciesMs: number[] = [];
   const start = performance.now();
   const until = start + seconds * 1000;
+  let asked = 0;
   await Promise.all(
     open.map(async (connection) => {
-      for (let now = performance.now(); now < until; ) {
+      for (let now = performance.now(); now < until && asked < bookings; ) {
+        asked += 1;
         capacityAfter(await connection.ask(request()));
         const then = now;
         now = performance.now();

@@ -37,12 +37,13 @@ export class BookingRequests {
       Array.from({ length: count }, (_, n) => encodeId(type, ORGANISATION_ID, benchId(kind, n)));
     this.registrations = ids('Registration', 'registration', scenario.registrations);
     this.sessions = ids('Session', 'session', scenario.sessions);
-    this.head = headOf(endpoint);
+    const anyId = (type: 'Registration' | 'Session') => encodeId(type, ORGANISATION_ID, ORGANISATION_ID);
+    this.head = headOf(endpoint, body(anyId('Registration'), anyId('Session'), 0).length);
   }
 
   /** Gives the requests of a round one after the other. */
   begin(round: number): () => string {
-    let next = round * ROUND_BASE;
+    let next = round * (this.scenario.roundBase ?? ROUND_BASE);
     return () => {
       const k = next++;
       const registration = registrationOf(this.scenario, k);
@@ -69,15 +70,15 @@ function body(registrationId: string, sessionId: string, k: number): string {
   });
 }
 
-function headOf(endpoint: URL): string {
-  const anyId = (type: 'Registration' | 'Session') => encodeId(type, ORGANISATION_ID, ORGANISATION_ID);
+/** The head of a request of the bench's API key, for a body of so many bytes. */
+export function headOf(endpoint: URL, length: number): string {
   const lines = [
     `POST ${endpoint.pathname} HTTP/1.1`,
     `Host: ${endpoint.host}`,
     'Content-Type: application/json',
     'Accept: application/graphql-response+json',
     `Authorization: Bearer ${TOKEN}`,
-    `Content-Length: ${body(anyId('Registration'), anyId('Session'), 0).length}`,
+    `Content-Length: ${length}`,
   ];
   return `${lines.join('\r\n')}\r\n\r\n`;
 }

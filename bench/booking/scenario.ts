@@ -15,6 +15,8 @@ export interface Scenario {
   readonly hasToday?: boolean;
   /** A registration, by number, whose statement has so many lines. */
   readonly longStatement?: { readonly registration: number; readonly lines: number };
+  /** Bookings of one round are counted from a multiple of it; `ROUND_BASE` when left out. */
+  readonly roundBase?: number;
 }
 
 /** SQL expressions of customer or attendee `n`. */
@@ -73,6 +75,22 @@ export const HOT: PgbenchScenario = {
   sessionFormula: ':round',
 };
 
+/** Rounds of `growth` have so many bookings, so that the small history stays small. */
+export const BOOKINGS_OF_ROUND = 20_000;
+
+/** The same spread over as many pass holders as a history has. Each books another session every time, in five rounds. */
+const growing = (name: string, registrations: number): Scenario => ({
+  name,
+  courses: COURSES,
+  groups: COURSES,
+  sessions: COURSES * SESSIONS_OF_COURSE,
+  registrations,
+  sessionOf: (r, k) => (r % COURSES) + COURSES * ((Math.floor(r / COURSES) + Math.floor(k / registrations)) % SESSIONS_OF_COURSE),
+  roundBase: BOOKINGS_OF_ROUND,
+});
+export const MILLIONS = growing('growth-millions', 100_000);
+export const THOUSANDS = growing('growth-thousands', 2_000);
+
 const GROUPS = 80;
 /** The sessions of each group that a booking page shows. */
 export const SHOWN_SESSIONS = 5;
@@ -99,7 +117,7 @@ export const LIVE: Scenario = {
 
 /** For a process that is told the name of its scenario. */
 export function scenarioNamed(name: string): Scenario {
-  const found = [SPREAD, HOT, CATALOGUE, LIVE].find((known) => known.name === name);
+  const found = [SPREAD, HOT, CATALOGUE, LIVE, MILLIONS, THOUSANDS].find((known) => known.name === name);
   if (!found) throw new Error(`there is no scenario "${name}"`);
   return found;
 }

@@ -6,7 +6,7 @@ import { BenchError } from '../bench-error.js';
 import { Worker } from '../processes/worker.js';
 
 /** The servers that ours is measured beside. Each folder has its packages to itself, so the product depends on none of them. */
-export type Peer = 'postgraphile' | 'sockets';
+export type Peer = 'apollo' | 'postgraphile' | 'sockets';
 
 const INSTALL = ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
 
@@ -15,8 +15,7 @@ export async function startPeer<Order extends object = never, Result = never>(
   peer: Peer,
   { env = {}, nodeFlags = [] }: { env?: Readonly<Record<string, string>>; nodeFlags?: readonly string[] } = {},
 ): Promise<Worker<Order, Result>> {
-  const folder = new URL(`./${peer}/`, import.meta.url);
-  await install(peer, folder);
+  const folder = await installed(peer);
   const { PATH, HOME } = process.env;
   return Worker.start<Order, Result>(new URL('server.js', folder), {
     nodeFlags,
@@ -24,10 +23,14 @@ export async function startPeer<Order extends object = never, Result = never>(
   });
 }
 
-async function install(peer: Peer, folder: URL): Promise<void> {
+/** The folder of a peer that npm starts, with its packages in it. */
+export const installPeer = async (peer: Peer): Promise<string> => fileURLToPath(await installed(peer));
+
+async function installed(peer: Peer): Promise<URL> {
+  const folder = new URL(`./${peer}/`, import.meta.url);
   const lock = await readFile(new URL('package-lock.json', folder), 'utf8');
   const note = new URL('node_modules/.installed-from', folder);
-  if ((await readFile(note, 'utf8').catch(() => '')) === lock) return;
+  if ((await readFile(note, 'utf8').catch(() => '')) === lock) return folder;
   console.log(`Installing the packages of ${peer} in bench/peers/${peer}.`);
   try {
     await promisify(execFile)('npm', INSTALL, { cwd: fileURLToPath(folder) });
@@ -35,4 +38,5 @@ async function install(peer: Peer, folder: URL): Promise<void> {
     throw new BenchError(`The packages of bench/peers/${peer} could not be installed: ${String(error)}`);
   }
   await writeFile(note, lock);
+  return folder;
 }
