@@ -53,8 +53,9 @@ export class CustomerSearchByNewest extends Migration {
       -- An apostrophe divides words and joins them: "o'neil", "neil" and "oneil" find O'Neil.
       create function customer_text(words text, phone text) returns text language sql immutable parallel safe
       set search_path = pg_catalog, public, pg_temp as $$
-        select ' ' || left(fold_text(words), 20000) || case when joined <> words then ' ' || left(fold_text(joined), 20000) else ''
-          end || ' #' || regexp_replace(coalesce(phone, ''), '\\D', '', 'g')
+        select ' ' || left(fold_text(words), 20000)
+          || case when joined <> words then ' ' || left(fold_text(joined), 20000) else '' end
+          || ' #' || regexp_replace(coalesce(phone, ''), '\\D', '', 'g')
         from translate(words, '''’ʼ\`´', '') as joined
       $$;
 
@@ -89,7 +90,9 @@ export class CustomerSearchByNewest extends Migration {
           select word as part from sought where length(word) < 3
           union
           select substr(whole, cut, 3) from (select word as whole from sought union all select shortest from numbered) as wholes,
-            generate_series(1, length(whole) - 2) as cut)
+            generate_series(1, length(whole) - 2) as cut
+          -- These cover the word. Each further key would be one more list to read, and the text decides.
+          where cut % 3 = 1 or cut = length(whole) - 2)
         select
           array(select case when length(word) < 3 then '% ' || word || '%' else '%' || word || '%' end from sought),
           array(select format('#.*(%s)|%s', ways, digits) from numbered),
@@ -115,7 +118,8 @@ export class CustomerSearchByNewest extends Migration {
         end if;
         -- Of both conditions on the text, "offset" keeps them behind the index.
         return query select found.id from (
-            select t.tenant_id, t.id, t.text from customer_terms t where customer_keys(t.tenant_id, t.text) @> sought.keys offset 0
+            select t.tenant_id, t.id, t.text from customer_terms t where customer_keys(t.tenant_id, t.text) @> sought.keys
+            offset 0
           ) as found where found.tenant_id = own and found.text like all (sought.likes) and found.text ~ all (sought.patterns);
       end $$;
       comment on function find_customers is 'All of them, of the organisation of this transaction.';

@@ -114,7 +114,7 @@ it('finds the same customers by the API as by reading all, page by page', async 
   expect(emails).toEqual(rows.map(({ email }) => email));
 });
 
-describe('what a search reads', () => {
+describe('a search reads', () => {
   const bodies = {
     'the newest of an organisation': `select id from (
         select id, text from customer_terms where tenant_id = $1 and id < 'ffffffff-ffff-ffff-ffff-ffffffffffff'
