@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { SERVING_ROLE } from '../postgres/connections.js';
 import { createPool } from '../postgres/pools.js';
-import { BooksKeeper } from '../services/reports/index.js';
+import { BOOKS_CONNECTIONS, BooksKeeper } from '../services/reports/index.js';
 
 /** The first closing of a long history adds up all of it. */
 const STATEMENT_TIMEOUT_MS = 600_000;
@@ -14,7 +14,7 @@ export interface OpenBooks {
 }
 
 export function openBooks({ doesJobs }: Config, databaseUrl: string, log: Logger): OpenBooks {
-  const options = { name: 'permanentka-books', role: SERVING_ROLE, max: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS } as const;
+  const options = { name: BOOKS_CONNECTIONS, role: SERVING_ROLE, max: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS } as const;
   const pool = createPool(databaseUrl, options, (error) =>
     log.warn({ error: error.message }, 'A connection to the database was lost; another one takes its place'),
   );

@@ -41,6 +41,9 @@ export async function arePostingsSettled(running: () => Promise<string[]>, withi
   return open.length === 0;
 }
 
+/** The name of the connections that close books. They post nothing, and the first closing of a long history takes seconds. */
+export const BOOKS_CONNECTIONS = 'permanentka-books';
+
 /**
  * The transactions of logins that are under way and have changed or locked a row. Those of the database itself post nothing.
  * Each of them holds a lock on its own number. A snapshot does not list those younger than the last that ended.
@@ -48,7 +51,7 @@ export async function arePostingsSettled(running: () => Promise<string[]>, withi
 export const RUNNING_TRANSACTIONS = `
   select l.transactionid::text as id from pg_locks l join pg_stat_activity a on a.pid = l.pid
   where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted and a.datname = current_database()
-    and a.usesysid is not null`;
+    and a.usesysid is not null and a.application_name <> '${BOOKS_CONNECTIONS}'`;
 
 async function runningTransactions(em: EntityManager): Promise<string[]> {
   const rows = await em.execute<{ id: string }[]>(RUNNING_TRANSACTIONS);
