@@ -219,17 +219,21 @@ function placeOf(cursor: string): string {
   return place === undefined ? cursor : `${lately(Number(moment))}, row ${place}`;
 }
 
+/** An answer without the moments at which links end and reports were read. */
+export function withoutMoments(answer: string): string {
+  return withoutLinkEnds(answer)
+    .replaceAll(/"(\w+_moment)":"([^"]*)"/g, (_, name: string, moment: string) => `"${name}":"${lately(Date.parse(moment))}"`)
+    .replaceAll(/"(\w+_(?:cursor|startCursor|endCursor))":"([^"]*)"/g, (_, name: string, cursor: string) => {
+      return `"${name}":"${placeOf(cursor)}"`;
+    });
+}
+
 /**
  * The whole answer as text, refused or not, without the parts that differ from one refusal to the next, such as an incident id.
  */
 export async function answerTo(client: Client, query: string): Promise<string> {
   try {
-    const answer = JSON.stringify(await client.request(new TypedDocumentString<unknown, Record<string, never>>(query)));
-    return withoutLinkEnds(answer)
-      .replaceAll(/"(\w+_moment)":"([^"]*)"/g, (_, name: string, moment: string) => `"${name}":"${lately(Date.parse(moment))}"`)
-      .replaceAll(/"(\w+_(?:cursor|startCursor|endCursor))":"([^"]*)"/g, (_, name: string, cursor: string) => {
-        return `"${name}":"${placeOf(cursor)}"`;
-      });
+    return withoutMoments(JSON.stringify(await client.request(new TypedDocumentString<unknown, Record<string, never>>(query))));
   } catch (failure) {
     if (!(failure instanceof FaultError)) throw failure;
     const errors = failure.faults.map(({ message, extensions }) => `${extensions?.code} ${message}`);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { CheckInDocument } from '@permanentka/client';
+import { CheckInDocument, type Client, createClient } from '@permanentka/client';
 import { buildSchema } from 'graphql';
 import type { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { signedIn } from '../support/signed-in.js';
 import { fingerprintsOf, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
 import { answerTo, everyFieldOf, type FullStudio, makeFullStudio, UNLIMITED } from './full-studio.js';
 import { makeTwin, TWIN_MARK } from './twin.js';
@@ -20,12 +21,21 @@ let tables: TenantTable[];
 let twinId: string;
 let twinBefore: Record<string, string>;
 let filters: ReturnType<typeof removeFilters>;
+/** The owner and the customer of the studio, under the same tokens as there, and the public: all at the twin. */
+let twins: Client[];
 
 beforeAll(async () => {
   app = await startTestApp(UNLIMITED);
   studio = await makeFullStudio(app);
   superuser = await superuserOf(app.databaseUrl);
   tables = await tenantTables(superuser);
+  const customerId = studio.keyOf('Customer', studio.customerId);
+  const tokens = [
+    (await app.signIn.openSession('owner@vlnka.example')).token,
+    await signedIn(app.signIn, studio.tenant, { customerId }),
+  ];
+  const atTwin = { url: app.url, organisation: `twin-${studio.slug}` };
+  twins = [...tokens.map((token) => createClient({ ...atTwin, token })), createClient(atTwin)];
   twinId = await makeTwin(superuser, tables, studio.tenant.organisationId);
   twinBefore = await fingerprintsOf(superuser, tables, twinId);
   filters = removeFilters(superuser);
@@ -66,6 +76,22 @@ describe('without any filter of the application, beside an organisation with the
     const filtered = await everyAnswer();
     filters = removeFilters(superuser);
     expect(Object.keys(answers).filter((name) => answers[name] !== filtered[name])).toEqual([]);
+  });
+
+  it('every field of every type shows one organisation to people who asked the same of the other', {
+    timeout: 240_000,
+  }, async () => {
+    const cold = await everyAnswer();
+    const ofTwin: string[] = [];
+    const warm: Record<string, string> = {};
+    for (const { name, query } of everyFieldOf(schema, studio).documents) {
+      for (const client of twins) ofTwin.push(await answerTo(client, query));
+      warm[`${name} for the owner`] = await answerTo(studio.clients.owner, query);
+      warm[`${name} for a customer`] = await answerTo(studio.client, query);
+    }
+    expect(ofTwin.filter((answer) => answer.includes(TWIN_MARK)).length).toBeGreaterThan(10);
+    expect(tellsOfTwin(warm)).toEqual([]);
+    expect(Object.keys(cold).filter((name) => warm[name] !== cold[name])).toEqual([]);
   });
 
   it('every write stays in one organisation', { timeout: 120_000 }, async () => {
