@@ -19,7 +19,7 @@ export async function startBundle(root) {
   return join(folder, 'main.js');
 }
 
-/** Where Node keeps the code that it has compiled. It lies beside the bundle: whoever can write there can change what runs. */
+/** Where Node keeps the code that it has compiled. It lies beside the bundle: a user who can write there can change what runs. */
 export const codeCache = (root) => join(root, 'dist', 'start', 'code');
 
 async function isCurrent(root, folder) {

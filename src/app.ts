@@ -47,7 +47,7 @@ export interface AppParts {
   readonly schema?: GraphQLSchema;
 }
 
-/** The schema of a server with these settings. It needs no database. A refusal with a wrong path is logged, and a fault in tests. */
+/** The schema of a server with these settings; it needs no database. A refusal with a wrong path is logged, in tests a fault. */
 export const servedSchema = (config: Config, log = logOf(config)): GraphQLSchema =>
   buildServedSchema(config.environment === 'test' ? undefined : (sentence) => log.error(sentence));
 

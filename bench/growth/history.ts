@@ -75,7 +75,8 @@ const ROWS: Readonly<Record<string, (history: History) => readonly string[]>> = 
   transfers: (history) => [
     `insert into transfers (organisation_id, id, template, debit, credit, unit, amount, booking_id, posted_at)
      select ${ORGANISATION}, ${idOf('charge', history)}, 'SESSION_CHARGED', ${REGISTRATION_CODE},
-       'BOOKED:' || ${benchIdSql('course', `n % ${history.scenario.courses}`)}, 'EUR', ${PRICE_MINOR}, ${idOf('booking', history)},
+       'BOOKED:' || ${benchIdSql('course', `n % ${history.scenario.courses}`)}, 'EUR', ${PRICE_MINOR},
+       ${idOf('booking', history)},
        ${madeAt(history)} ${from(history)}`,
     `insert into transfers (organisation_id, id, template, debit, credit, unit, amount, booking_id, pass_id, posted_at)
      select ${ORGANISATION}, ${idOf('payment', history)}, 'CREDIT_REDEEMED', ${PASS_CODE}, ${REGISTRATION_CODE}, 'EUR',
