@@ -1,8 +1,9 @@
 import { checkBookings, checkInvariants } from '../booking/checks.js';
 import { makeGround } from '../booking/database.js';
-import { latenciesOf } from '../latencies.js';
+import { type Latencies, latenciesOf } from '../latencies.js';
 import { asAdmin, startBenchPostgres } from '../postgres.js';
 import { Worker } from '../processes/worker.js';
+import { medianOf } from '../rounds.js';
 import { BenchServer } from '../server.js';
 import { readKnown } from './known.js';
 import type { DeskOrder, DeskResult } from './load.js';
@@ -66,17 +67,23 @@ const p99Of = (kind: Kind, results: readonly DeskResult[]): string => `${kind} $
 
 const bookingsOf = ({ bookingsPerSecond }: DeskResult): string => `${bookingsPerSecond.toFixed(0)} bookings/s`;
 
-function figures(kind: Kind, results: readonly DeskResult[]): { p50Ms: number; p99Ms: number } {
-  return latenciesOf(results.flatMap(({ latenciesMs }) => latenciesMs[kind]));
+/** The medians of the rounds: what else the machine did in one of them does not count. */
+function figures(kind: Kind, results: readonly DeskResult[]): Latencies & { lowestMs: number; highestMs: number } {
+  const rounds = results.map(({ latenciesMs }) => latenciesOf(latenciesMs[kind]));
+  const p99s = rounds.map(({ p99Ms }) => p99Ms);
+  const p50Ms = medianOf(rounds.map((round) => round.p50Ms));
+  return { p50Ms, p99Ms: medianOf(p99s), lowestMs: Math.min(...p99s), highestMs: Math.max(...p99s) };
 }
 
 /** Prints the table, the slowest answers, and the lowest ratio as the last line. */
 function tell(results: Results): void {
-  console.log(`\n${'ms'.padEnd(16)} ${['p50', 'p99', 'slowest'].map((title) => title.padStart(8)).join(' ')}`);
+  console.log(
+    `\n${'ms'.padEnd(16)} ${['p50', 'p99', 'lowest', 'highest', 'slowest'].map((title) => title.padStart(8)).join(' ')}`,
+  );
   const ratios = KINDS.map((kind) => {
     const [idle, busy] = SIDES.map((side) => {
-      const { p50Ms, p99Ms } = figures(kind, results[side]);
-      const values = [p50Ms, p99Ms, slowestOf(kind, results[side]).ms];
+      const { p50Ms, p99Ms, lowestMs, highestMs } = figures(kind, results[side]);
+      const values = [p50Ms, p99Ms, lowestMs, highestMs, slowestOf(kind, results[side]).ms];
       console.log(`${`${kind} ${side}`.padEnd(16)} ${values.map((value) => value.toFixed(1).padStart(8)).join(' ')}`);
       return p99Ms;
     });
