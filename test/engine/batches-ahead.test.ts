@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
+import type { LiveEvent } from '../../src/entities/events.js';
 import { createEnginePool, ENGINE_DEFAULTS, Engine } from '../../src/services/engine/index.js';
 import { rules } from '../../src/services/rules/commands/index.js';
 import { booking } from '../concurrency/two-engines.js';
@@ -15,6 +16,14 @@ const PAIRS = { maxBatch: 2, aheadFrom: 2 };
 
 const people = (count: number) => Promise.all(Array.from({ length: count }, () => held.ground.addRegistration()));
 
+const sessionIn = (events: readonly LiveEvent[]): string => events.find(({ topic }) => topic === 'sessionCapacity')?.key ?? '';
+
+async function bookingOf(engine: Engine, person: { registrationId: string } | undefined, session: string): Promise<string> {
+  const outcome = await send(engine, booking(person?.registrationId ?? '', session)).promise;
+  if (outcome.kind !== 'done' || !('bookingId' in outcome.answer)) throw new Error('the session must be booked');
+  return outcome.answer.bookingId;
+}
+
 /** Writing a booking of this session takes so long. */
 async function slowSession(ms: number, capacity: number): Promise<string> {
   const session = await held.ground.addSession({ capacity });
@@ -29,26 +38,64 @@ async function slowSession(ms: number, capacity: number): Promise<string> {
 }
 
 describe('a batch that begins ahead', () => {
-  it('reads, decides and commits while the one before waits at an account', { timeout: 20_000 }, async () => {
-    const engine = engineWith({ ...PAIRS, lockWaitMs: 5_000 });
-    const [one, two] = await people(2);
-    const [other, another] = await people(2);
-    const session = await held.ground.addSession();
-    const checked = await held.ground.addSession({ inHours: 1 });
-    const bookings = await Promise.all(
-      [other, another].map(async (person) => {
-        const outcome = await send(engine, booking(person?.registrationId ?? '', checked)).promise;
-        return outcome.kind === 'done' && 'bookingId' in outcome.answer ? outcome.answer.bookingId : '';
-      }),
-    );
+  it('locks its rows while the one before waits at an account, and is committed after it', { timeout: 20_000 }, async () => {
+    const committed: string[] = [];
+    const engine = new Engine(held.ground.pool, rules, ({ events }) => committed.push(sessionIn(events)), {
+      ...{ ...ENGINE_DEFAULTS, ...PAIRS },
+      lockWaitMs: 5_000,
+    });
+    const everybody = await people(4);
+    const [early, late] = [await held.ground.addSession(), await held.ground.addSession()];
     const release = await holdAccount(`BOOKED:${held.ground.courseId}`);
-    const first = [one, two].map((person) => send(engine, booking(person?.registrationId ?? '', session)));
+    const first = everybody.slice(0, 2).map(({ registrationId }) => send(engine, booking(registrationId, early)));
     await pause(100);
-    const second = bookings.map((bookingId) => send(engine, { kind: 'checkIn', bookingId, reason: null }));
-    expect((await Promise.all(second.map(({ promise }) => promise))).map(wordOf)).toEqual(['done', 'done']);
-    expect(first.map(({ isSettled }) => isSettled)).toEqual([false, false]);
+    const second = everybody.slice(2).map(({ registrationId }) => send(engine, booking(registrationId, late)));
+    const isFree = 'select id from sessions where id = $1 for update skip locked';
+    while ((await held.ground.sql(isFree, [late])).length > 0) await pause(20);
+    expect([...first, ...second].some(({ isSettled }) => isSettled)).toBe(false);
     await release();
-    expect((await Promise.all(first.map(({ promise }) => promise))).map(wordOf)).toEqual(['done', 'done']);
+    expect((await Promise.all([...first, ...second].map(({ promise }) => promise))).map(wordOf)).toEqual(Array(4).fill('done'));
+    expect(committed).toEqual([early, late]);
+    await engine.close();
+  });
+
+  it('lets go of its rows when the one before has to try again, so their order stays', { timeout: 20_000 }, async () => {
+    const engine = engineWith(PAIRS);
+    const [one, two, three] = await people(3);
+    const session = await held.ground.addSession({ inHours: 1 });
+    const [checked, other] = [await bookingOf(engine, one, session), await held.ground.addSession()];
+    const release = await holdAccount(`BOOKED:${held.ground.courseId}`);
+    const checkingIn = send(engine, { kind: 'checkIn', bookingId: checked, reason: null });
+    const blocked = [send(engine, booking(two?.registrationId ?? '', other))];
+    await pause(100);
+    const undoing = send(engine, { kind: 'undoCheckIn', bookingId: checked, reason: 'a slip' });
+    blocked.push(send(engine, booking(three?.registrationId ?? '', other)));
+    expect([await checkingIn.promise, await undoing.promise].map(wordOf)).toEqual(['done', 'done']);
+    const state = 'select status from bookings where id = $1';
+    expect(await held.ground.sql(state, [checked])).toEqual([{ status: 'BOOKED' }]);
+    await release();
+    expect((await Promise.all(blocked.map(({ promise }) => promise))).map(wordOf)).toEqual(['done', 'done']);
+  });
+
+  it('keeps nobody waiting at an account that they do not move', { timeout: 30_000 }, async () => {
+    const engine = engineWith({ maxBatch: 10, aheadFrom: 5 });
+    const everybody = await people(20);
+    const session = await held.ground.addSession({ inHours: 1, capacity: 30 });
+    const bookings = await Promise.all(everybody.slice(2).map((person) => bookingOf(engine, person, session)));
+    const release = await holdAccount(`BOOKED:${held.ground.courseId}`);
+    const other = await held.ground.addSession();
+    const checkIns = (bookingIds: readonly string[]) =>
+      bookingIds.map((bookingId) => send(engine, { kind: 'checkIn', bookingId, reason: null }));
+    const [first, second] = everybody.map(({ registrationId }) => registrationId);
+    const blocked = [send(engine, booking(first ?? '', other))];
+    const others = checkIns(bookings.slice(0, 9));
+    await pause(50);
+    blocked.push(send(engine, booking(second ?? '', other)));
+    others.push(...checkIns(bookings.slice(9)));
+    expect((await Promise.all(others.map(({ promise }) => promise))).map(wordOf)).toEqual(Array(18).fill('done'));
+    expect(blocked.map(({ isSettled }) => isSettled)).toEqual([false, false]);
+    await release();
+    expect((await Promise.all(blocked.map(({ promise }) => promise))).map(wordOf)).toEqual(['done', 'done']);
   });
 
   it('waits for the end of the one before when fewer commands wait', { timeout: 20_000 }, async () => {

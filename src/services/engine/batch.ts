@@ -37,11 +37,12 @@ export interface Place {
 /**
  * LOCK waits for rows that somebody else holds. SKIP waits for none, and sets the commands aside that need such rows, or that
  * come after others with `claims` on the same ones.
- * @property onWriting called when everything is decided and the writes have been sent
+ * @property mayWrite asked when everything is decided. False gives everything up
+ * @property onWriting called when the writes have been sent
  * @property accounts the accounts at which an earlier try had to wait too long
  */
 export type How =
-  | { readonly locking: 'LOCK'; readonly onWriting: () => void }
+  | { readonly locking: 'LOCK'; readonly mayWrite: () => Promise<boolean>; readonly onWriting: () => void }
   | { readonly locking: 'SKIP'; readonly claims: Claims; readonly accounts: readonly AccountCode[] };
 
 /** Everything was decided, but an account to post to was held for too long. */
@@ -56,6 +57,11 @@ export class WriteBlocked extends Error {
   ) {
     super('what was decided could not be written in time', options);
   }
+}
+
+/** A batch that began ahead has given its rows up, because the one before needs them again. */
+export class GaveWay extends Error {
+  override readonly name = 'GaveWay';
 }
 
 /** Runs the commands of one organisation in one transaction. A statement waits for a lock no longer than `lockWaitMs`. */
@@ -85,6 +91,7 @@ export async function runIn(
   let result: BatchResult;
   try {
     const { world, writes, outcomes } = await decideAll(transaction.run, place, requests, how);
+    if (how.locking === 'LOCK' && !(await how.mayWrite())) throw new GaveWay();
     if (writes.isEmpty) {
       await transaction.rollback();
       return { outcomes, committed: null };
@@ -114,7 +121,7 @@ async function decideAll(run: Run, { rules, organisationId }: Place, requests: r
   const accounts = await heldOf(run, organisationId, tried);
   const needs = rules.needsOf(requests.map(({ command }) => command));
   let remembered: Remembered = new Map();
-  // Another server may be running the same request. A batch that sees its rows must also see its answer.
+  // Another server, or the batch before, may be running the same request. A batch that sees its rows must also see its answer.
   const remember = async () => {
     remembered = await findRemembered(run, organisationId, requests);
   };

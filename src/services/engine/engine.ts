@@ -16,6 +16,7 @@ import {
   UNIQUE_ATTEMPTS,
 } from './database/transaction.js';
 import type { CommandRequest, Outcome } from './outcome.js';
+import { PlaceInLine } from './place-in-line.js';
 import type { HeldRow } from './prefetch/held-rows.js';
 import { Locks } from './prefetch/locks.js';
 import { prefetch } from './prefetch/prefetch.js';
@@ -70,19 +71,9 @@ interface Lane {
 }
 
 /**
- * The place of a batch among the others of its organisation.
- * @property before the batch that is being written while this one reads. It may hold rows that this one needs
- * @property onWriting called when this one is being written itself
- */
-interface Order {
-  readonly before: Promise<void> | undefined;
-  readonly onWriting: () => void;
-}
-
-/**
  * Executes commands. Commands of one organisation travel in batches: while one batch runs, the next one gathers. When it is full
- * enough, it reads and decides while the database writes the one before. A command that is alone is a batch of one and waits for nothing. Commands that need a row which somebody else holds are set
- * aside, so that the others do not wait for it.
+ * enough, it reads and decides while the database writes the one before. A command that is alone is a batch of one and waits for
+ * nothing. Commands that need a row which somebody else holds are set aside, so that the others do not wait for it.
  */
 export class Engine {
   private readonly lanes = new Map<string, Lane>();
@@ -169,23 +160,25 @@ export class Engine {
   private async run(lane: Lane): Promise<void> {
     // Commands that arrive in this turn of the event loop join the batch.
     await Promise.resolve();
-    let before: Promise<void> | undefined;
+    let before: PlaceInLine | undefined;
+    let last: Promise<void> = Promise.resolve();
     while (lane.waiting.length > 0) {
       const batch = this.inTime(lane.waiting.splice(0, this.options.maxBatch));
-      const { promise: writing, resolve: onWriting } = Promise.withResolvers<void>();
-      const settled = this.settle(lane, batch, { before, onWriting });
-      await Promise.race([settled, writing]);
-      await before;
-      const isAhead = await Promise.race([settled.then(() => false), this.full(lane)]);
-      before = isAhead ? settled : undefined;
+      const line = new PlaceInLine(before);
+      last = batch.length > 0 ? this.settle(lane, batch, line).finally(() => line.end()) : last.finally(() => line.end());
+      await Promise.race([last, line.writing]);
+      const isFull = await Promise.race([last.then(() => false), this.full(lane)]);
+      const isAhead = isFull && line.isOpen && hasRoom(lane.place.pool);
+      if (!isAhead) await last;
+      before = isAhead ? line : undefined;
     }
     lane.running = null;
     this.leave(lane);
   }
 
   /**
-   * Ends when enough commands wait to begin a batch ahead. Never while commands are set aside: a batch that waits for no row
-   * would take those of the batch before it for rows that somebody else holds.
+   * Ends when enough commands wait to begin a batch ahead. Never while commands are set aside: then batches skip the rows that
+   * are held, those of the batch before too.
    */
   private full(lane: Lane): Promise<true> {
     const { promise, resolve } = Promise.withResolvers<true>();
@@ -204,16 +197,15 @@ export class Engine {
   }
 
   /** Runs a batch and answers its commands. After a fault, each command runs alone, so that only the faulty one fails. */
-  private async settle(lane: Lane, batch: readonly Waiting[], order: Order): Promise<void> {
-    if (batch.length === 0) return order.before;
+  private async settle(lane: Lane, batch: readonly Waiting[], line: PlaceInLine): Promise<void> {
     const requests = batch.map(({ request }) => request);
     let result: BatchResult;
     try {
-      result = await this.attempt(lane, requests, order);
+      result = await this.attempt(lane, requests, line);
     } catch (error) {
       const isOneCommandsFault = batch.length > 1 && !(error instanceof Overloaded) && !(error instanceof CommitUnknown);
       if (!isOneCommandsFault) for (const waiting of batch) waiting.reject(error);
-      else for (const waiting of batch) await this.settle(lane, [waiting], order);
+      else for (const waiting of batch) await this.settle(lane, [waiting], line);
       return;
     }
     for (const [waiting, rows] of this.conclude(batch, result)) lane.aside.add(waiting, rows);
@@ -239,27 +231,29 @@ export class Engine {
 
   /**
    * Retries a batch with exponential backoff and jitter, bounded by `maxAttempts` and `maxRetryMs`. A batch that met a held row
-   * is tried again at once without waiting for any. If even that meets one, nobody knows which, and all are set aside. A row or
-   * a connection that the batch before holds is not held by somebody else, so a batch that began ahead first waits for that one.
+   * is tried again at once without waiting for any. If even that meets one, nobody knows which, and all are set aside. A batch
+   * that began ahead has one try. When that fails, for whatever reason, the batch waits until the one before has ended.
    */
-  private async attempt(lane: Lane, requests: readonly CommandRequest[], { before, onWriting }: Order): Promise<BatchResult> {
-    const until = performance.now() + this.options.maxRetryMs;
-    let ahead = before;
+  private async attempt(lane: Lane, requests: readonly CommandRequest[], line: PlaceInLine): Promise<BatchResult> {
+    let until = performance.now() + this.options.maxRetryMs;
     let isHeld = false;
     let accounts: readonly AccountCode[] | undefined;
     for (let attempt = 1; ; attempt++) {
-      const isSkipping = isHeld || lane.aside.size > 0;
-      if (isSkipping) await ahead;
-      const claims = isSkipping ? lane.aside.claims() : undefined;
-      const how: How = claims ? { locking: 'SKIP', claims, accounts: accounts ?? [] } : { locking: 'LOCK', onWriting };
+      const claims = isHeld || lane.aside.size > 0 ? lane.aside.claims() : undefined;
+      const { mayWrite, onWriting } = line;
+      const how: How = claims ? { locking: 'SKIP', claims, accounts: accounts ?? [] } : { locking: 'LOCK', mayWrite, onWriting };
       try {
         return await runBatch(lane.place, requests, how, this.options.lockWaitMs);
       } catch (error) {
-        if (ahead && (isLockTimeout(error) || error instanceof Overloaded)) {
-          await ahead;
-          ahead = undefined;
+        if (line.isAhead) {
+          await line.letGo();
+          // From here on a row that cannot be locked is held by somebody else.
+          isHeld = isLockTimeout(error);
+          until = performance.now() + this.options.maxRetryMs;
+          attempt = 0;
           continue;
         }
+        await line.retreat();
         if (!isLockTimeout(error)) await this.pause(error, attempt, until);
         else if (claims && (accounts || !(error instanceof WriteBlocked))) {
           return { outcomes: requests.map(() => ({ kind: 'held', rows: [] })), committed: null };
@@ -281,3 +275,10 @@ export class Engine {
     await sleep(pauseMs * (0.5 + Math.random()));
   }
 }
+
+/** Connections that a batch ahead leaves to the other organisations. */
+const LEFT_TO_OTHERS = 1;
+
+/** Whether a batch may take one more connection, though it will mostly wait. */
+const hasRoom = ({ idleCount, totalCount, waitingCount, options }: Pool): boolean =>
+  options.max - totalCount + idleCount - waitingCount > LEFT_TO_OTHERS;

@@ -105,9 +105,13 @@ export class Transaction {
 
   /** Queries that were sent behind one that fails are told only that the transaction is over. Each tells why it is. */
   private async query<Row extends QueryResultRow>(query: NamedQuery): Promise<QueryResult<Row>> {
+    const asked = this.client.query<Row>(query);
     try {
-      const [result] = await Promise.all([this.client.query<Row>(query), this.begun]);
-      return result;
+      // The failure of the beginning is the reason why everything after it fails.
+      const [begun, result] = await Promise.allSettled([this.begun, asked]);
+      if (begun.status === 'rejected') throw begun.reason;
+      if (result.status === 'rejected') throw result.reason;
+      return result.value;
     } catch (error) {
       if (!isAborted(error)) this.fault = error;
       throw this.fault ?? error;
