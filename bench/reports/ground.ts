@@ -44,7 +44,8 @@ function catalogue(): string[] {
      values (${ORGANISATION}, 'bench', 'Bench', 'EUR', 'Europe/Bratislava', 'en', 'PRO', 'ACTIVE', 24, 'FORFEIT')`,
     `insert into locations (organisation_id, id, name) values (${ORGANISATION}, '${benchId('location', 1)}', 'Hall')`,
     `insert into courses (organisation_id, id, name, type, uncovered_policy, vat_bps)
-     select ${ORGANISATION}, ${benchIdSql('course', 'n')}, 'Course ' || n, 'OPEN', 'DEBT', case n % 2 when 0 then 2300 else 500 end
+     select ${ORGANISATION}, ${benchIdSql('course', 'n')}, 'Course ' || n, 'OPEN', 'DEBT',
+        case n % 2 when 0 then 2300 else 500 end
      ${from(COURSES)}`,
     `insert into groups (organisation_id, id, course_id, location_id, name, capacity)
      select ${ORGANISATION}, ${benchIdSql('group', 'n')}, ${benchIdSql('course', `n % ${COURSES}`)}, '${benchId('location', 1)}',
@@ -55,7 +56,8 @@ function catalogue(): string[] {
      ${from(GROUPS * SESSIONS_OF_GROUP)},
        lateral (select ${BEGIN} + interval '1 hour' * ${SESSION_HOURS} * (n % ${SESSIONS_OF_GROUP}) as starts_at) t`,
     `insert into customers (organisation_id, id, name, email, locale)
-     select ${ORGANISATION}, ${person('customer')}, 'Customer ' || n, 'customer' || n || '@example.com', 'en' ${from(REGISTRATIONS)}`,
+     select ${ORGANISATION}, ${person('customer')}, 'Customer ' || n, 'customer' || n || '@example.com', 'en'
+        ${from(REGISTRATIONS)}`,
     `insert into attendees (organisation_id, id, customer_id, name)
      select ${ORGANISATION}, ${person('attendee')}, ${person('customer')}, 'Attendee ' || n ${from(REGISTRATIONS)}`,
     `insert into registrations (organisation_id, id, attendee_id, customer_id, group_id, price_minor, created_at)
@@ -63,7 +65,8 @@ function catalogue(): string[] {
        ${benchIdSql('group', `n % ${GROUPS}`)}, 0, ${BEGIN} ${from(REGISTRATIONS)}`,
     `insert into pass_products (organisation_id, id, name, kind, price_minor, credit_minor, entries, validity_start, vat_bps,
        vat_treatment)
-     select ${ORGANISATION}, ${benchIdSql('product', 'p')}, 'Pass ' || p, kind, price, credit, entries, 'PURCHASE', 2300, treatment
+     select ${ORGANISATION}, ${benchIdSql('product', 'p')}, 'Pass ' || p, kind, price, credit, entries,
+        'PURCHASE', 2300, treatment
      ${from(PRODUCTS, 'p')}, lateral (${terms('p')}) t`,
   ];
 }
@@ -102,11 +105,14 @@ function sold(): string[] {
        'PAID', 5000, 0, 5000, at, at ${from(GIFTS)}, lateral (${gift('n')}) g`,
     `insert into order_lines (organisation_id, id, order_id, position, kind, product_id, customer_id, description,
        unit_price_minor, discount_minor, amount_minor, vat_bps, vat_treatment, pass_id, terms)
-     select ${ORGANISATION}, ${benchIdSql('orderLine', 'q')}, ${benchIdSql('order', 'q')}, 0, 'PASS', ${benchIdSql('product', 'p')},
-       ${benchIdSql('customer', 'n')}, 'Pass ' || p, price, 0, price, 2300, treatment, ${benchIdSql('pass', 'q')}, '{}'::jsonb from sold
+     select ${ORGANISATION}, ${benchIdSql('orderLine', 'q')}, ${benchIdSql('order', 'q')}, 0, 'PASS',
+        ${benchIdSql('product', 'p')},
+       ${benchIdSql('customer', 'n')}, 'Pass ' || p, price, 0, price, 2300, treatment,
+        ${benchIdSql('pass', 'q')}, '{}'::jsonb from sold
      union all
      select ${ORGANISATION}, ${benchIdSql('orderLine', `n + ${REGISTRATIONS * PASSES}`)},
-       ${benchIdSql('order', `n + ${REGISTRATIONS * PASSES}`)}, 0, 'PASS', ${benchIdSql('product', `n % ${PRODUCTS}`)}, null, 'Gift',
+       ${benchIdSql('order', `n + ${REGISTRATIONS * PASSES}`)}, 0, 'PASS',
+        ${benchIdSql('product', `n % ${PRODUCTS}`)}, null, 'Gift',
        5000, 0, 5000, 0, 'MULTI_PURPOSE', null, '{}'::jsonb ${from(GIFTS)}`,
     `insert into receipts (organisation_id, id, year, number, kind, order_id, customer_id, issued_at, content)
      select ${ORGANISATION}, ${benchIdSql('receipt', 'q')}, 2000, q + 1, 'RECEIPT', ${benchIdSql('order', 'q')},
@@ -132,7 +138,8 @@ function used(): string[] {
        from (select b, b / ${BOOKINGS} as n, b % ${BOOKINGS} as j ${from(REGISTRATIONS * BOOKINGS, 'b')}) b) b
      join sold s on s.q = b.q`,
     `alter table used add consumed int, add tax int`,
-    `update used set consumed = case kind when 'CREDIT' then ${PRICE_MINOR} when 'ENTRY' then least(entry, ${PRICE_MINOR}) else 0 end`,
+    `update used set consumed = case kind when 'CREDIT' then ${PRICE_MINOR} when 'ENTRY' then least(entry, ${PRICE_MINOR})
+       else 0 end`,
     `update used set tax = case when multi and paid then round(consumed * rate / (10000.0 + rate))::int else 0 end`,
     `insert into bookings (organisation_id, id, session_id, registration_id, attendee_id, status, price_minor, covered_minor,
        cancellable_until, late_cancellation, late_fee_minor, created_at)
@@ -170,7 +177,8 @@ function posted(): string[] {
     where = 'true',
     later = '0 seconds',
   ) =>
-    `select '${template}', ${debit}, ${credit}, ${amount}, null::bigint, at + interval '${later}', ${about} from sold where ${where}`;
+    `select '${template}', ${debit}, ${credit}, ${amount}, null::bigint, at + interval '${later}', ${about}
+       from sold where ${where}`;
   const use = (template: string, debit: string, credit: string, amount: string, where: string) =>
     `select '${template}', ${debit}, ${credit}, ${amount}, b::bigint, at,
        ${where === 'true' ? 'null::uuid' : benchIdSql('pass', 'q')}, null::uuid, null::uuid from used where ${where}`;

@@ -113,7 +113,7 @@ export class KeptFigures extends Migration {
         primary key (organisation_id, registration_id, from_day)
       );
       comment on table debt_spans is
-        'What the account of a registration below zero held at the ends of days: of the first one, and of those before until_day.';
+        'What the account of a registration below zero held at the ends of days: the first one, and those before until_day.';
     `);
   }
 

@@ -54,7 +54,7 @@ it('loses no booking, sale or registration while customers and attendees are mer
   const pairs: [Newcomer, Newcomer][] = [];
   for (let n = 0; n < PAIRS; n++) pairs.push([await studio.newcomer(), await studio.newcomer(studio.thursdayGroupId)]);
   const sessions = await Promise.all(
-    Array.from({ length: 12 }, (_, day) => studio.session({ days: 5 + day, capacity: 100, price: 3 })),
+    Array.from({ length: 24 }, (_, day) => studio.session({ days: 5 + day, capacity: 100, price: 3 })),
   );
   const pick = <T>(rows: readonly T[], n: number): T => rows[n % rows.length] as T;
 

@@ -45,7 +45,7 @@ async function expectKeptSums(): Promise<void> {
   expect(violations.filter(({ invariant }) => invariant.startsWith('kept-') || invariant === 'account-balances')).toEqual([]);
 }
 
-/** A studio with half a year of sales, uses and debts, and what it needs to be told of here. */
+/** A studio with half a year of sales, uses and debts. */
 async function oldStudio() {
   const studio = await makeBookingStudio(app);
   const { organisationId } = studio.tenant;

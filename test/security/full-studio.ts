@@ -60,6 +60,8 @@ export async function makeFullStudio(app: TestApp) {
   const cancelled = await studio.book(registrationId, await studio.session());
   await studio.tryToCancel({ bookingId: cancelled.id });
   await studio.pay(registrationId, 10);
+  const debtor = await studio.newcomer();
+  await studio.book(debtor.registrationId, await studio.session());
   const { pass } = await studio.clients.receptionist.request(PassDocument, { id: entryPassId });
   const bookingId = booking.id;
   const staff = await administer(studio, attendeeId);

@@ -20,7 +20,8 @@ debtors as (
     cross join lateral (
 select t.id, t.posted_at, t.amount as net from transfers t
 where t.organisation_id = :org and t.credit = f.code and t.posted_at <= :closed and t.reverses is null
-  and not exists (select from transfers r where r.organisation_id = :org and r.reverses = t.id and r.posted_at <= :closed) union all 
+  and not exists (select from transfers r where r.organisation_id = :org and r.reverses = t.id and r.posted_at <= :closed)
+    union all 
 select t.id, t.posted_at, -t.amount as net from transfers t
 where t.organisation_id = :org and t.debit = f.code and t.posted_at <= :closed and t.reverses is null
   and not exists (select from transfers r where r.organisation_id = :org and r.reverses = t.id and r.posted_at <= :closed)) s

@@ -82,7 +82,7 @@ export const balanceAt = (code: string, moment: string): string => {
 
 const kindOf = (code: string): string => `case when ${code} like 'CASH:%' then ${code} else split_part(${code}, ':', 1) end`;
 
-/** All movements, with those of accounts of one kind that have owners as of one account: `posted_at`, `debit`, `credit`, `amount`. */
+/** All movements, those of each kind of owned account as of one account: `posted_at`, `debit`, `credit`, `amount`. */
 export const movementsByKind = `
   select t.posted_at, ${kindOf('t.debit')} as debit, ${kindOf('t.credit')} as credit, t.amount from transfers t
   where t.organisation_id = :org and t.posted_at > :since and t.posted_at <= :closed`;

@@ -29,7 +29,7 @@ export type Closing = 'CLOSED' | 'NOTHING' | 'WAITS';
  * @param lastDay for tests: closes no later day
  */
 export async function closeBooks(pool: Pool, organisationId: string, lastDay?: string): Promise<Closing> {
-  // Committed first: from here on, whoever posts late finds this row and waits for a closing, or holds it off.
+  // Committed first: from here on, a late posting finds this row and waits for a closing, or holds it off.
   const state = await inOrganisation(pool, organisationId, (client) => openBooks(client, organisationId));
   const goal = earlier(dayOf(new Date(state.now.getTime() - AFTER_END_MS), state.timeZone), lastDay);
   if (!isBehind(state, goal)) return 'NOTHING';
@@ -49,7 +49,8 @@ interface State extends Closed {
   readonly timeZone: string;
 }
 
-const CLOSED_BOOKS = `select closed_until as until, next_day::text as "nextDay", clock from closed_books where organisation_id = $1`;
+const CLOSED_BOOKS = `select closed_until as until, next_day::text as "nextDay", clock from closed_books
+  where organisation_id = $1`;
 
 async function openBooks(client: PoolClient, organisationId: string): Promise<State> {
   const { until, nextDay, clock } = NOTHING_CLOSED;

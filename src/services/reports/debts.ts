@@ -49,7 +49,8 @@ const DEBTS: ReportQuery<DebtRow> = {
       from below d
     ) d where balance < 0
   ), held as materialized (
-    select d.registration_id, p.id as pass_id, p.valid_until, ${ledgerRelations.balanceAt(`'PASS:' || p.id`, ':closed')} as balance
+    select d.registration_id, p.id as pass_id, p.valid_until,
+       ${ledgerRelations.balanceAt(`'PASS:' || p.id`, ':closed')} as balance
     from own d join passes p on p.organisation_id = :org and p.registration_id = d.registration_id
   ), debtors as materialized (
     select d.registration_id, -d.balance - coalesce(h.balance, 0) as debt from own d left join (

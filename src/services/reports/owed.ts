@@ -101,7 +101,7 @@ const movedSince = (until: string): string => `coalesce(sum(net) filter (where p
 const lapsedSince = (until: string): string =>
   `coalesce(-sum(net) filter (where posted_at <= ${until} and cause = 'EXPIRED'), 0)::bigint`;
 
-/** SQL: what is told of passes `p` with their holdings `h`, of which `t` tells how they moved since, or nothing did. */
+/** SQL for the row of passes `p` with their holdings `h`. The row `t`, if there is one, has their movements since. */
 const heldOf = (lapsed: string, since: (column: string) => string): string => `
   select p.product_id, p.kind, p.valid_from, p.valid_until, p.purchased_at,
     ${heldByPass(':opened', since('opened_net'))} as opened_with, ${heldByPass(':closed', since('closed_net'))} as closed_with,

@@ -52,7 +52,8 @@ export const KEPT_INVARIANTS: readonly Invariant[] = [
       ), kept as (select *, coalesce(product_id::text, '') as product from sales_days where ${IS_CLOSED})
       select day, channel, kind, product, k.sold_minor as "soldMinor", s.sold as transfers
       from kept k full join sums s using (day, channel, kind, product)
-      where (k.count, k.discount_minor, k.sold_minor, k.refunded_minor) is distinct from (s.count, s.discount, s.sold, s.refunded)`,
+      where (k.count, k.discount_minor, k.sold_minor, k.refunded_minor)
+         is distinct from (s.count, s.discount, s.sold, s.refunded)`,
   },
   {
     name: 'kept-tax',
