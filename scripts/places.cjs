@@ -123,7 +123,7 @@ const PLACES = [
     'engine',
     '^src/services/engine/',
     ['entities', 'ledger', 'postgres', ...RULES],
-    'The engine runs commands in batches and knows no trade.',
+    'The engine runs commands in batches and knows no rule of any of them.',
   ),
   place(
     'input',

@@ -25,7 +25,7 @@ export interface Config {
   readonly redisUrl: string | undefined;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
-  /** Connections of the engine, and of reads and set-up. Other pools need about 18 more within the database's max_connections. */
+  /** Connections of the engine, and of reads and set-up. Other pools need about 19 more within the database's max_connections. */
   readonly enginePoolSize: number;
   readonly readPoolSize: number;
   /** The time that open requests get to finish after a stop signal. */

@@ -60,7 +60,9 @@ describe('customers', () => {
     const name = `Telefón ${phone.replace(/\D/g, '').replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')}`;
     const email = `${crypto.randomUUID().replace(/\d/g, 'x')}@example.com`;
     await made(createCustomer(ground.studio.tenant, { name, phone, email }));
-    for (const search of searches) expect(await found(search), search).toEqual([name]);
+    // The addresses of other people have digits at random.
+    const called = async (search: string) => (await found(search)).filter((other) => other.startsWith('Telefón'));
+    for (const search of searches) expect(await called(search), search).toEqual([name]);
   });
 
   it('finds a customer by words and digits together, and not by those of another', async () => {
