@@ -12,7 +12,7 @@ const { codeCache, startBundle } = await import('./start-bundle.js');
 const root = fileURLToPath(new URL('..', import.meta.url));
 const main = await startBundle(root);
 // Old versions of Node have none of these. In a folder that may not be written to, nothing is kept.
-module.enableCompileCache?.(codeCache(root));
+module.enableCompileCache?.(codeCache(main));
 if (module.flushCompileCache) setTimeout(module.flushCompileCache, KEEP_CODE_AFTER_MS).unref();
 // Only for our own code: the maps of packages take memory.
 module.setSourceMapsSupport?.(true);

@@ -97,7 +97,9 @@ async function settle(zoneWarning: () => Promise<string | undefined>, shutdown: 
   } catch (error) {
     if (!shutdown.hasBegun) console.error('The time zones of the database could not be compared.', sentenceFor(error) ?? error);
   }
-  if (!shutdown.hasBegun) await collectGarbage();
+  if (shutdown.hasBegun) return;
+  // Node can be built, or started, without the inspector that this needs. The server only takes more memory then.
+  await collectGarbage().catch((error: unknown) => console.error('The garbage of the start was left to itself.', error));
 }
 
 function listenForTheEnd(shutdown: Shutdown): void {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -37,6 +38,12 @@ const started = (): string =>
     { encoding: 'utf8' },
   ).trim();
 
+/** The folder of the bundle that the next start uses. */
+async function bundle(): Promise<string> {
+  const { name } = JSON.parse(await readFile(join(root, 'dist/start/made-of.json'), 'utf8')) as { name: string };
+  return join(root, 'dist/start', name);
+}
+
 const madeAt = async (): Promise<number> => (await stat(join(root, 'dist/start/made-of.json'))).mtimeMs;
 
 describe('npm start', () => {
@@ -62,13 +69,36 @@ describe('npm start', () => {
   });
 
   it.each([
-    ['a file of it is gone', async () => rm(join(root, 'dist/start/main.js'))],
-    ['a file of it was changed', async () => writeFile(join(root, 'dist/start/main.js'), 'broken(')],
+    ['a file of it is gone', async () => rm(join(await bundle(), 'main.js'))],
+    ['a file of it was changed', async () => writeFile(join(await bundle(), 'main.js'), 'broken(')],
     ['its note was cut off', async () => writeFile(join(root, 'dist/start/made-of.json'), '{ "inputs"')],
   ])('makes a new bundle when %s', async (_, spoil) => {
     expect(started()).toBe('first');
     await spoil();
     expect(started()).toBe('first');
-    expect(await readFile(join(root, 'dist/start/main.js'), 'utf8')).toContain('first');
+    expect(await readFile(join(await bundle(), 'main.js'), 'utf8')).toContain('first');
+  });
+
+  it('leaves the bundle of a server that runs, and removes the oldest of many', async () => {
+    expect(started()).toBe('first');
+    const first = await bundle();
+    for (let n = 0; n < 6; n++) {
+      await write('src/word.ts', `export const word: string = 'no. ${n}';`);
+      expect(started()).toBe(`no. ${n}`);
+      expect(existsSync(join(first, 'main.js'))).toBe(n < 4);
+    }
+    expect((await readdir(join(root, 'dist/start'))).filter((name) => name !== 'made-of.json')).toHaveLength(5);
+  });
+
+  it('makes a new bundle when a source changed while the last one was made', async () => {
+    expect(started()).toBe('first');
+    const note = join(root, 'dist/start/made-of.json');
+    const soon = new Date(Date.now() + 2_000);
+    // As if the file was saved after it had been read.
+    await utimes(join(root, 'src/word.ts'), soon, soon);
+    expect(started()).toBe('first');
+    const { inputs } = JSON.parse(await readFile(note, 'utf8')) as { inputs: Record<string, string> };
+    expect(inputs['src/word.ts']).toBe('changed');
+    expect(inputs['src/main.ts']).not.toBe('changed');
   });
 });
