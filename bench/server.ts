@@ -6,6 +6,13 @@ import { BenchError } from './bench-error.js';
 
 const START_TIMEOUT_MS = 30_000;
 
+interface Options {
+  /** For a profile, for example. */
+  readonly nodeFlags?: readonly string[];
+  /** Without jobs no books are closed, a minute after the start. */
+  readonly doesJobs?: boolean;
+}
+
 /** The server as it runs in production: compiled, in a process of its own, on a database from outside. */
 export class BenchServer {
   private output = '';
@@ -18,8 +25,8 @@ export class BenchServer {
     }
   }
 
-  /** @param nodeFlags for a profile, say */
-  static async start(databaseUrl: string, nodeFlags: readonly string[] = []): Promise<{ server: BenchServer; endpoint: string }> {
+  static async start(databaseUrl: string, options: Options = {}): Promise<{ server: BenchServer; endpoint: string }> {
+    const { nodeFlags = [], doesJobs = true } = options;
     await compile();
     const env = {
       PATH: process.env.PATH,
@@ -29,6 +36,7 @@ export class BenchServer {
       HOST: '127.0.0.1',
       DATABASE_URL: databaseUrl,
       ENV_FILE: 'off',
+      JOBS: doesJobs ? 'on' : 'off',
       AUTH_SECRET: 'a secret that lasts as long as the bench',
       // No code is sent in a bench.
       SMTP_URL: 'smtp://127.0.0.1:1',

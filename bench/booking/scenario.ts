@@ -75,7 +75,7 @@ export const HOT: PgbenchScenario = {
   sessionFormula: ':round',
 };
 
-/** Rounds of `growth` have so many bookings, so that the small history stays small. */
+/** Rounds of `growth` have so many bookings, so that the small history grows no faster than the big one. */
 export const BOOKINGS_OF_ROUND = 20_000;
 
 /** The same spread over as many pass holders as a history has. Each books another session every time, in five rounds. */

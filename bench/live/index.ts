@@ -43,7 +43,7 @@ export async function live(): Promise<void> {
 async function race(databaseUrl: string): Promise<{ comparisons: ReadonlyMap<string, Comparison>; bookings: number }> {
   const memory = { ours: await MemoryProbe.create(), theirs: await MemoryProbe.create() };
   const theirs = await startPeer<{ readonly frame: string }, number>('sockets', { nodeFlags: memory.theirs.nodeFlags });
-  const { server, endpoint } = await BenchServer.start(databaseUrl, memory.ours.nodeFlags);
+  const { server, endpoint } = await BenchServer.start(databaseUrl, { nodeFlags: memory.ours.nodeFlags });
   const bookings = new SteadyBookings(endpoint, LIVE);
   let crowd: Crowd | undefined;
   try {

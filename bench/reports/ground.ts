@@ -18,8 +18,11 @@ const ORGANISATION = `'${ORGANISATION_ID}'::uuid`;
 const from = (count: number, n = 'n'): string => `from generate_series(0, ${count - 1}) as ${n}`;
 const days = (count: string): string => `interval '1 day' * (${count})`;
 const seconds = (count: string): string => `interval '1 second' * (${count})`;
-/** The history of a year ends half a day before now. */
-const BEGIN = `(select date_trunc('second', now()) - interval '358 days')`;
+/** A cancellation follows its booking after a minute. The last one is now, so something is posted after the closed days. */
+const CANCELLED_AFTER = `interval '1 minute'`;
+/** The last booking comes so long after the first day begins: see `used`. */
+const HISTORY = `interval '${26 * (BOOKINGS - 1) + 19} days ${40_000 + 3_600} seconds'`;
+const BEGIN = `(select date_trunc('second', now()) - ${HISTORY} - ${CANCELLED_AFTER})`;
 /** Days by which a registration is behind the first ones. Those of a group differ, so that its sessions fill alike. */
 const PHASE = `n / ${GROUPS} % 20`;
 const code = (kind: string, id: string): string => `'${kind}:' || ${id}`;
@@ -150,7 +153,7 @@ function used(): string[] {
        created_at, returned_at, tax_minor, tax_transfer_id, vat_bps)
      select ${ORGANISATION}, ${benchIdSql('redemption', 'b')}, ${benchIdSql('pass', 'q')}, ${benchIdSql('registration', 'n')},
        ${benchIdSql('booking', 'b')}, (kind = 'ENTRY')::int, ${PRICE_MINOR}, consumed, at,
-       case status when 'CANCELLED' then at + interval '1 hour' end, tax,
+       case status when 'CANCELLED' then at + ${CANCELLED_AFTER} end, tax,
        case when tax > 0 then ${benchIdSql('charge', 'b')} end, case when multi then rate end
      from used where paid order by at`,
     `update sessions s set seats_taken = t.seats from (
@@ -212,7 +215,7 @@ function posted(): string[] {
          `select 'PAYMENT_RECORDED', 'CASH:desk', ${registration}, 4 * ${PRICE_MINOR}, null, ${BEGIN} + interval '200 days', null,
             null, null ${from(REGISTRATIONS)} where n % 20 = 9`,
        ].join(' union all ')}) m (template, debit, credit, amount, b, at, pass_id, order_id, order_line_id)`,
-    `insert into moved select m.template, m.credit, m.debit, m.amount, m.b, m.at + interval '1 hour', m.pass_id, null, null, true
+    `insert into moved select m.template, m.credit, m.debit, m.amount, m.b, m.at + ${CANCELLED_AFTER}, m.pass_id, null, null, true
      from moved m join used u on u.b = m.b where u.status = 'CANCELLED'`,
     `create temp table numbered as
      select row_number() over (order by at, is_reversal) as number, m.* from moved m`,
