@@ -10,7 +10,8 @@ const LATE = `now() - interval '30 minutes'`;
 
 /**
  * Figures that reports read instead of adding up all transfers. Closing the books of days that are over fills them
- * (services/reports); what sells and books does not know of them. The triggers run only for what comes late.
+ * (services/reports); what sells and books does not know of them. The triggers run only for what comes late, and for changes of
+ * attendance.
  */
 export class KeptFigures extends Migration {
   override up(): void {
@@ -157,7 +158,8 @@ export class KeptFigures extends Migration {
         moment constant timestamptz := to_jsonb(new) ->> tg_argv[0];
       begin
         -- A closing that is under way does not see this row. So this waits for it, and a later one finds the row held.
-        perform from closed_books where organisation_id = new.organisation_id for share;
+        -- Not shared: of two that share the row, none could delete it.
+        perform from closed_books where organisation_id = new.organisation_id for update;
         delete from closed_books where organisation_id = new.organisation_id and closed_until >= moment;
         return null;
       end $$;
