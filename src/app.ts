@@ -98,10 +98,9 @@ export async function createApp(config: Config, { databaseUrl, schema }: AppPart
   const closeAll = async () => {
     await server.close();
     await payments.close();
-    await books.close();
     passEnds.close();
     await engine.close();
-    await Promise.all(emailQueues.map((emails) => emails.close()));
+    await Promise.all([books, ...emailQueues].map((part) => part.close()));
     await machine.close();
     await identity.close();
     await orm.close();

@@ -2,11 +2,39 @@ import type { Pool, PoolClient } from 'pg';
 
 /** Runs in one transaction that sees the rows of one organisation. */
 export function inOrganisation<T>(pool: Pool, organisationId: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return inTransaction(pool, asOrganisation(organisationId, work));
+}
+
+/**
+ * The same, and does not outlive the signal: that closes the connection, and the promise rejects. The database rolls back as
+ * soon as the statement under way has ended there.
+ */
+export function inOrganisationUntil<T>(
+  stop: AbortSignal,
+  pool: Pool,
+  organisationId: string,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const stoppable = asOrganisation(organisationId, work);
   return inTransaction(pool, async (client) => {
-    await client.query(`select set_config('app.organisation', $1, true)`, [organisationId]);
-    return work(client);
+    // While a query runs, the driver does not wait for its end.
+    const giveUp = (): void => void client.end();
+    stop.throwIfAborted();
+    stop.addEventListener('abort', giveUp);
+    try {
+      return await stoppable(client);
+    } finally {
+      stop.removeEventListener('abort', giveUp);
+    }
   });
 }
+
+const asOrganisation =
+  <T>(organisationId: string, work: (client: PoolClient) => Promise<T>) =>
+  async (client: PoolClient): Promise<T> => {
+    await client.query(`select set_config('app.organisation', $1, true)`, [organisationId]);
+    return work(client);
+  };
 
 const AS_MAINTENANCE = 'set local role permanentka_maintenance';
 

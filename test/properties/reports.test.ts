@@ -223,7 +223,7 @@ async function tell(history: History): Promise<void> {
   await tellAll();
   // The same of kept figures: with some of the days closed, and then with all of them that are over.
   for (const lastDay of [dayOf(new Date(now.getTime() - history.closedAgo * DAY_MS)), undefined]) {
-    await closeBooks(pool, organisationId, lastDay);
+    await closeBooks(pool, organisationId, lastDay === undefined ? {} : { lastDay });
     await tellAll();
   }
 }

@@ -209,7 +209,7 @@ describe('closed books', () => {
     const stuck = await superuserOf(app.databaseUrl);
     try {
       await stuck.query('begin; create table stuck (id int)');
-      expect(await studio.close()).toBe('WAITS');
+      expect(await studio.close()).toBe('BEHIND');
       expect(await studio.rowsOf('sales_days')).toBe(0);
     } finally {
       await stuck.query('rollback');

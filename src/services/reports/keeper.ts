@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { closeBooks } from './closing.js';
+import { type Closing, closeBooks } from './closing.js';
 
 /** The server has other things to do when it starts. */
 const FIRST_LOOK_MS = 60_000;
@@ -16,7 +16,9 @@ export interface KeeperLog {
 export class BooksKeeper {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
-  private isClosed = false;
+  private readonly stop = new AbortController();
+  /** The organisations whose books were told to be behind. */
+  private readonly behind = new Set<string>();
 
   constructor(
     private readonly pool: Pool,
@@ -30,9 +32,9 @@ export class BooksKeeper {
     }, FIRST_LOOK_MS).unref();
   }
 
-  /** Waits for the organisation under way. */
+  /** Gives up what is under way: the next server goes on from there. */
   async close(): Promise<void> {
-    this.isClosed = true;
+    this.stop.abort();
     clearTimeout(this.timer);
     await this.looking;
   }
@@ -41,13 +43,20 @@ export class BooksKeeper {
   async closeAll(): Promise<void> {
     const { rows } = await this.pool.query<{ id: string }>('select organisation_id as id from organisation_directory');
     for (const { id } of rows) {
-      if (this.isClosed) return;
       try {
-        await closeBooks(this.pool, id);
+        this.note(id, await closeBooks(this.pool, id, { stop: this.stop.signal }));
       } catch (error) {
+        if (this.stop.signal.aborted) return;
         this.log.warn({ error: String(error), organisationId: id }, 'Books could not be closed; it is tried again');
       }
     }
+  }
+
+  private note(organisationId: string, closing: Closing): void {
+    if (closing === 'CLOSED' || closing === 'NOTHING') this.behind.delete(organisationId);
+    if (closing !== 'BEHIND' || this.behind.has(organisationId)) return;
+    this.behind.add(organisationId);
+    this.log.warn({ organisationId }, 'Books are more than two days behind, because a transaction that writes stays open');
   }
 
   private look(): void {

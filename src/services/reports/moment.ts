@@ -27,14 +27,18 @@ export async function settledMoment(em: EntityManager, asked: Date | null | unde
 
 /**
  * Waits until the transactions that are under way have ended, and tells whether they have. Then everything posted until the
- * moment of the call is committed.
+ * moment of the call is committed. Rejects when the signal comes.
  */
-export async function arePostingsSettled(running: () => Promise<string[]>, withinMs: number): Promise<boolean> {
+export async function arePostingsSettled(
+  running: () => Promise<string[]>,
+  withinMs: number,
+  signal?: AbortSignal,
+): Promise<boolean> {
   await sleep(CLOCK_STEP_MS);
   const until = performance.now() + withinMs;
   let open = await running();
   for (let pauseMs = POLL_MS; open.length > 0 && performance.now() < until; pauseMs *= 2) {
-    await sleep(Math.min(pauseMs, until - performance.now()));
+    await sleep(Math.min(pauseMs, until - performance.now()), undefined, { signal });
     const still = new Set(await running());
     open = open.filter((transaction) => still.has(transaction));
   }
