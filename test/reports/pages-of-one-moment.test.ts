@@ -79,6 +79,9 @@ async function pageOf(
   };
 }
 
+/** Sales go on between all pages, and yet do not fill pages faster than they are read. */
+const PAUSE_MS = 250;
+
 /** Sells new products and leaves debts until it is told to stop; the names are such that new rows come in between. */
 async function trade(isOver: () => boolean, seller: number): Promise<number> {
   let count = 0;
@@ -91,6 +94,7 @@ async function trade(isOver: () => boolean, seller: number): Promise<number> {
     const debtor = await studio.newcomer();
     await studio.book(debtor.registrationId, await studio.session({ price: 5 + (count % 20) }));
     expect(registrationId).not.toBe('');
+    await sleep(PAUSE_MS);
   }
   return count;
 }
