@@ -23,14 +23,19 @@ import { signedIn } from '../support/signed-in.js';
 import { made, makeStudio, type Studio } from '../support/studio.js';
 import { Ids } from './garbage.js';
 
-/** Records every committed change with its organisation. Marking an event as published, or a key as used, does not count. */
+/**
+ * Records every committed change with its organisation. Marking an event as published, a key as used or an e-mail as sent does
+ * not count.
+ */
 const WATCH_CHANGES = `
   create table fuzz_changes (id bigserial primary key, organisation_id text not null, what text not null);
   create index on fuzz_changes (organisation_id, id);
   create function fuzz_changed() returns trigger language plpgsql security definer as $$
-    declare changed jsonb := to_jsonb(coalesce(new, old));
+    declare
+      changed jsonb := to_jsonb(coalesce(new, old));
+      marks constant text[] := '{last_used_at,due_at,attempts,mailed_at}';
     begin
-      if tg_op = 'UPDATE' and changed - 'last_used_at' = to_jsonb(old) - 'last_used_at' then return null; end if;
+      if tg_op = 'UPDATE' and changed - marks = to_jsonb(old) - marks then return null; end if;
       insert into public.fuzz_changes (organisation_id, what)
       values (coalesce(changed ->> 'organisation_id', changed ->> 'id'), tg_op || ' ' || tg_table_name);
       return null;
