@@ -1,10 +1,10 @@
 import { type People, registrationOf, type Scenario, SPREAD } from '../booking/scenario.js';
 
-const FIRST_NAMES = `Jana Peter Mária Ján Zuzana Martin Katarína Tomáš Eva Lukáš Lucia Michal Anna Jozef Monika Marek Petra Pavol
-  Ivana Miroslav Lenka Róbert Veronika Daniel Barbora Andrej Simona Juraj Nina Matej Ema Adam Sofia Jakub Viktória Filip Natália
-  Samuel Tamara Oliver`.split(/\s+/);
-const FAMILIES = `Kováč Horváth Varga Tóth Nagy Baláž Molnár Szabó Novák Polák Gajdoš Hudák Lukáč Krajčí Šimko Oravec Mráz Vrba
-  Sokol Žák Čierny Biely Zelený Kučera Svoboda Dvořák Černý Procházka Veselý Král`.split(/\s+/);
+const FIRST_NAMES = `Jana Peter Mária Ján Zuzana Martin Katarína Tomáš Eva Lukáš Lucia Michal Anna Jozef Monika Marek
+  Petra Pavol Ivana Miroslav Lenka Róbert Veronika Daniel Barbora Andrej Simona Juraj Nina Matej Ema
+  Adam Sofia Jakub Viktória Filip Natália Samuel Tamara Oliver`.split(/\s+/);
+const FAMILIES = `Kováč Horváth Varga Tóth Nagy Baláž Molnár Szabó Novák Polák Gajdoš Hudák Lukáč Krajčí Šimko Oravec
+  Mráz Vrba Sokol Žák Čierny Biely Zelený Kučera Svoboda Dvořák Černý Procházka Veselý Král`.split(/\s+/);
 /** Customers with lower numbers, who are the older ones, have addresses of another domain. */
 const OLD_CUSTOMERS = 50_000;
 

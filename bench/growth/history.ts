@@ -17,8 +17,8 @@ const GROWING = [['transfers'], ['bookings', 'redemptions', 'audit_log']] as con
 
 /**
  * Adds years of bookings to a ground: set-based, as the superuser in the mode of replication, without foreign keys and triggers.
- * What those would have done is done here, and `npm run verify` looks for what is missing. Without fsync; the caller writes a
- * checkpoint.
+ * The statements here do the work of the triggers, and `npm run verify` finds what they leave out. Nothing is flushed to disk:
+ * the caller makes a checkpoint.
  */
 export async function addHistory(adminUrl: string, history: History): Promise<void> {
   await withClient(adminUrl, async (client) => {

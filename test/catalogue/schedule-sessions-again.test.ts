@@ -111,7 +111,7 @@ describe('scheduleSessions as a preview', () => {
     expect((await schedule(input)).sessions).toEqual(sessions);
   });
 
-  it('is refused as the schedule itself would be', async () => {
+  it('a dry run of a schedule is refused as the schedule itself would be', async () => {
     const input = { schedule: { startsAt: [inDays(-1).toISOString()] }, dryRun: true };
     await expectRefused(ground.studio, () => schedule(input), ['INVALID_INPUT', 'schedule.startsAt']);
   });

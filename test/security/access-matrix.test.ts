@@ -82,7 +82,7 @@ function outcomeOf({ name }: RootField, { data, errors }: Answer): Outcome | str
   return 'ALLOWED';
 }
 
-/** What is scanned here is a pass: any key may ask, and those that read sales see it. */
+/** The scanned code is that of a pass: any key may ask, and those that read sales see it. */
 const SCOPE_OF_ROW: Partial<Record<string, AccessRow['scope']>> = { scanned: 'SALES_READ' };
 
 function isAllowed({ name }: RootField, row: AccessRow, { column, scope }: Asking): boolean {

@@ -180,7 +180,7 @@ async function askAsOthers(query: string): Promise<void> {
     for (const name of ASK_BEFORE) await viewers.get(name)?.ask(query, {});
     for (const stranger of strangers) toldElsewhere.push((await stranger.ask(query, {})).text);
   }
-  // What the public gets is kept for a second at most.
+  // The server keeps an answer to the public for a second at most.
   await viewers.get('PUBLIC')?.ask(query, {});
 }
 

@@ -4,8 +4,8 @@ import { createDatabase } from '../support/services/postgres.js';
 import { DIRECTORIES, PUBLISHED, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
 
 /**
- * What has no organisation: where a slug leads, how rows are audited, texts to find customers by, and the migrations. As the
- * server, nobody writes to them, and only functions read the texts.
+ * These tables belong to no organisation: where a slug leads, how rows are audited, texts to find customers by, migrations.
+ * The role of the server may not write to them, and only functions read the texts.
  */
 const SHARED_TABLES = ['audit_kinds', 'customer_terms', 'mikro_orm_migrations', 'organisation_directory'];
 

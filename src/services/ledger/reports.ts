@@ -121,7 +121,7 @@ const stands = `t.reverses is null
     and not exists (select from transfers r where r.organisation_id = :org and r.reverses = t.id and r.posted_at <= :closed)`;
 
 /**
- * What charges an account from a moment until `:closed` and is not reversed: `id`, `posted_at`, `amount`, `credit`. Join it
+ * The charges of an account from a moment until `:closed` that are not reversed: `id`, `posted_at`, `amount`, `credit`. Join it
  * laterally: the accounts asked for are few, and each is found by the index of its side.
  */
 export const chargesOf = (code: string, from = `'-infinity'`): string => `

@@ -8,7 +8,7 @@ import { arePostingsSettled, RUNNING_TRANSACTIONS } from './moment.js';
 import { clockInSql, placed, type Values } from './parameters.js';
 import { endOf } from './period.js';
 
-/** A day is closed so long after its end. What is posted for half an hour ago is noticed as late, and no clock is so far off. */
+/** A day is closed so long after its end. A transfer that is half an hour late is noticed, and no clock is so far off. */
 const AFTER_END_MS = 3_600_000;
 /** The days that one transaction closes, so that the first closing of a long history is not a single one. */
 const DAYS_AT_ONCE = 366;
@@ -23,15 +23,15 @@ interface Closed {
 }
 
 /**
- * What was closed: `NOTHING` when no day was over, `WAITS` when another server closes, or a transaction is stuck. `BEHIND` when
- * one is stuck and more than two days that are over are open.
+ * How a closing ended: `NOTHING` when no day was over, `WAITS` when another server closes or a transaction is stuck, and
+ * `BEHIND` when one is stuck and more than two days that are over are open.
  */
 export type Closing = 'CLOSED' | 'NOTHING' | 'WAITS' | 'BEHIND';
 
 interface Options {
   /** For tests: closes no later day. */
   readonly lastDay?: string;
-  /** Ends the closing at once. What was closed until then stays closed, and the promise rejects. */
+  /** Ends the closing at once. The days that are closed by then stay closed, and the promise rejects. */
   readonly stop?: AbortSignal;
 }
 
@@ -84,7 +84,7 @@ async function openBooks(client: PoolClient, organisationId: string): Promise<St
   return found && { ...found, ...organisation };
 }
 
-/** What was closed by another clock counts for nothing. */
+/** Books that were closed by another clock count as open. */
 const validOf = (closed: Closed, timeZone: string): Closed =>
   closed.clock === hashOfClock(timeZone, closed.until) ? closed : NOTHING_CLOSED;
 

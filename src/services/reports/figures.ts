@@ -32,8 +32,8 @@ const PASS_HOLDINGS = `
     lapsed = coalesce(h.lapsed + excluded.lapsed, h.lapsed, excluded.lapsed)`;
 
 /**
- * What accounts of registrations that are below zero hold, from the day with whose end that began until the next one that
- * changed it. A balance at the beginning is the one now less all that moved since.
+ * The balances of registrations below zero. Each holds from the end of one day until the end of the next day that changed it.
+ * A balance at the beginning is the one now less all that moved since.
  */
 const DEBT_SPANS = `
   with moves as materialized (${ledgerRelations.registrationMovements(':since', `'infinity'`)}),

@@ -85,8 +85,8 @@ const TAXED_USES = `redemptions d join passes p on p.organisation_id = :org and 
     where d.organisation_id = :org and d.vat_bps is not null and p.price_minor > 0`;
 
 /**
- * What was taxed after `:since`: `at`, `vat_bps`, `gross`, `tax`. Tax at sale comes from receipts, tax at use from redemptions,
- * at the rate of each. A redemption counts with its share of the pass's price.
+ * The taxed amounts after `:since`: `at`, `vat_bps`, `gross`, `tax`. Tax at sale comes from receipts, tax at use
+ * from redemptions, at the rate of each. A redemption counts with its share of the pass's price.
  */
 export const TAXED = `
   select r.issued_at as at, (v ->> 'vatBps')::int as vat_bps, (v ->> 'grossMinor')::numeric as gross,

@@ -67,8 +67,8 @@ export class FetchMoves {
   }
 
   /**
-   * The coming seats of those who booked a session that moves: any of them may be in its way. The same for those who book in
-   * this batch, since it may move the session that they want, or one in which they have a seat, before it books.
+   * The coming seats of attendees who have booked a session that moves: any of these seats may be in its way. Also those of
+   * attendees who book in this batch, since it may first move the session that they want, or one where they have a seat.
    */
   async agendas(booking: readonly string[]): Promise<void> {
     const { run, organisationId, world, needs } = this;
