@@ -1,13 +1,13 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { OrderStatus } from '../../entities/enums.js';
-import { Order as OrderRow } from '../../entities/index.js';
+import { type Columns, Order as OrderRow } from '../../entities/index.js';
 import { Order, OrderConnection } from '../../schema/objects/orders.js';
 import * as inputs from '../../schema/selling/order-inputs.js';
 import * as payloads from '../../schema/selling/order-payloads.js';
 import { PageArgs } from '../../schema/shared/connection.js';
 import type { Page } from '../../services/input/index.js';
-import { searchOrders } from '../../services/selling/index.js';
+import { searchOrders } from '../../services/reads/index.js';
 import { Access, DESK, DESK_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import type { CommandPayload } from '../shared/command-payload.js';
 import { commandWith, runWith } from '../shared/commands.js';
@@ -39,10 +39,10 @@ export class OrdersResolver {
     @Arg('status', () => OrderStatus, { nullable: true, description: 'Only those in this state.' })
     status: OrderStatus | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Page<OrderRow>> {
+  ): Promise<Page<Columns<OrderRow>>> {
     const named = optionalKeyOf(context, 'Customer', customerId ?? undefined);
     const wanted = { customerId: ownerOf(context) ?? named, status: status ?? undefined };
-    return searchOrders(await context.em(), wanted, page);
+    return searchOrders(await readsOf(context), wanted, page);
   }
 
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'SALES_WRITE'))

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import type { PromoCode as PromoCodeRow } from '../../entities/index.js';
+import type { Columns, PromoCode as PromoCodeRow } from '../../entities/index.js';
 import { PromoCodeConnection } from '../../schema/objects/promo-codes.js';
 import {
   ArchivePromoCodeInput,
@@ -13,9 +13,10 @@ import {
 import { PageArgs } from '../../schema/shared/connection.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import type { Page } from '../../services/input/index.js';
-import { createPromoCode, searchPromoCodes, updatePromoCode } from '../../services/selling/index.js';
+import { promoCodes } from '../../services/reads/index.js';
+import { createPromoCode, updatePromoCode } from '../../services/selling/index.js';
 import { Access, DESK, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';
-import { keyOf } from '../shared/reading.js';
+import { keyOf, readsOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';
 
 const INPUT = { description: 'The input of the mutation.' };
@@ -28,8 +29,8 @@ export class PromoCodesResolver {
     nullable: true,
     description: 'The promo codes, newest first. Null for a viewer who may not see them.',
   })
-  async promoCodes(@Ctx() context: Context, @Args(() => PageArgs) page: PageArgs): Promise<Page<PromoCodeRow>> {
-    return searchPromoCodes(await context.em(), page);
+  async promoCodes(@Ctx() context: Context, @Args(() => PageArgs) page: PageArgs): Promise<Page<Columns<PromoCodeRow>>> {
+    return promoCodes(await readsOf(context), page);
   }
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))

@@ -11,7 +11,9 @@ export {
   readSessionCapacities,
   readSessionCapacity,
 } from './live-states.js';
+export { searchOrders } from './orders.js';
 export { passesOfHolders } from './passes-of-holders.js';
+export { promoCodes } from './promo-codes.js';
 export { debtors, registrationsOfCustomer, registrationsOfGroup, searchRegistrations } from './registrations.js';
 export type { RosterCounts } from './roster-counts.js';
 export { rowsOfAnswer } from './rows-of-answer.js';
