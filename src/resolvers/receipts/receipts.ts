@@ -16,7 +16,8 @@ import { encodeId } from '../../schema/shared/ids.js';
 import { Money, money } from '../../schema/shared/money.js';
 import { LocalDate } from '../../schema/shared/scalars.js';
 import type { Page } from '../../services/input/index.js';
-import { type ReceiptContent, receiptsOfCustomer, searchReceipts } from '../../services/receipts/index.js';
+import { searchReceipts } from '../../services/reads/index.js';
+import type { ReceiptContent } from '../../services/receipts/index.js';
 import { Access, DESK, DESK_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { keyOf, readsOf, seen } from '../shared/reading.js';
 
@@ -44,7 +45,7 @@ export class ReceiptResolver {
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Page<Receipt>> {
     const customer = customerId == null ? undefined : keyOf(context, 'Customer', customerId);
-    return searchReceipts(await context.em(), { customerId: customer, number: number ?? undefined }, page);
+    return searchReceipts(await readsOf(context), { customerId: customer, number: number ?? undefined }, page);
   }
 
   @FieldResolver(() => String, { description: 'Its number, gapless in each organisation and year.' })
@@ -145,6 +146,6 @@ export class ViewerReceiptsResolver {
   })
   async receipts(@Ctx() context: Context, @Args(() => PageArgs) page: PageArgs): Promise<Page<Receipt> | null> {
     const { viewer } = context;
-    return viewer.kind === 'CUSTOMER' ? receiptsOfCustomer(await context.em(), viewer.customerId, page) : null;
+    return viewer.kind === 'CUSTOMER' ? searchReceipts(await readsOf(context), { customerId: viewer.customerId }, page) : null;
   }
 }

@@ -14,6 +14,7 @@ export {
 export { searchOrders } from './orders.js';
 export { passesOfHolders } from './passes-of-holders.js';
 export { promoCodes } from './promo-codes.js';
+export { searchReceipts } from './receipts.js';
 export { debtors, registrationsOfCustomer, registrationsOfGroup, searchRegistrations } from './registrations.js';
 export type { RosterCounts } from './roster-counts.js';
 export { rowsOfAnswer } from './rows-of-answer.js';
