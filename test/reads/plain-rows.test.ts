@@ -12,7 +12,7 @@ const SERVED = [
   ...[entities.Organisation, entities.Location, entities.Member, entities.Customer, entities.Attendee],
   ...[entities.AttendeeConsent, entities.Course, entities.Group, entities.Session, entities.Registration],
   ...[entities.PassProduct, entities.Pass, entities.Booking, entities.Redemption, entities.Order, entities.OrderLine],
-  ...[entities.Payment, entities.Refund, entities.Receipt, entities.PromoCode],
+  ...[entities.Payment, entities.Refund, entities.Receipt, entities.PromoCode, entities.AuditEntry],
 ] as unknown as RowClass<{ id: string }>[];
 
 let app: TestApp;

@@ -13,8 +13,9 @@ import { Customer, Member } from '../../schema/objects/people.js';
 import { ApiKey } from '../../schema/people/api-keys.js';
 import { PageArgs } from '../../schema/shared/connection.js';
 import { decodeId, encodeId, type NodeType } from '../../schema/shared/ids.js';
-import { auditPage, changesOf, type FieldChange } from '../../services/audit/index.js';
+import { changesOf, type FieldChange } from '../../services/audit/index.js';
 import type { Page } from '../../services/input/index.js';
+import { auditEntries } from '../../services/reads/index.js';
 import { Access, OWNERS } from '../shared/access.js';
 import { keyOf, readsOf } from '../shared/reading.js';
 
@@ -46,7 +47,7 @@ export class AuditResolver {
     @Arg('filter', () => AuditFilter, { nullable: true, description: 'Conditions on entries; all entries when left out.' })
     filter: AuditFilter | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Page<rows.AuditEntry>> {
+  ): Promise<Page<rows.Columns<rows.AuditEntry>>> {
     const { subjectId, actorId, kind, from, until } = filter ?? {};
     const sought = {
       subjectId: subjectId == null ? undefined : keyOf(context, decodeId(subjectId)?.type ?? 'AuditEntry', subjectId),
@@ -54,7 +55,7 @@ export class AuditResolver {
       kind: kind ?? undefined,
       ...{ from, until },
     };
-    return auditPage(await context.em(), sought, page);
+    return auditEntries(await readsOf(context), sought, page);
   }
 
   @FieldResolver(() => ID, { description: 'The opaque id of the entry.' })

@@ -1,1 +1,1 @@
-export { auditPage, changesOf, type FieldChange } from './audit-log.js';
+export { changesOf, type FieldChange } from './changes.js';

@@ -1,3 +1,4 @@
+export { auditEntries } from './audit-entries.js';
 export { bookingsOfAttendee, bookingsOfCustomer, bookingsOfSession } from './bookings.js';
 export { BOOKINGS_OF_REGISTRATION, PASSES_OF_CUSTOMER, REDEMPTIONS_OF_PASS } from './child-lists.js';
 export { clashesOf, comingSessions, plannedSession } from './clashes.js';
