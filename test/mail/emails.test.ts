@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConsoleMailer, emails, SmtpMailer } from '../../src/services/mail/index.js';
+import { senderNamed } from '../support/sender.js';
 import { startMailServer } from '../support/services/smtp.js';
 
 const FROM = 'Štúdio Vlnka <studio@example.com>';
@@ -43,7 +44,7 @@ describe('an e-mail', () => {
   });
 
   it('says in three languages who invites, where and as what, and shows names as text', () => {
-    const facts = { organisationName: '<b>Vlnka</b>', role: 'INSTRUCTOR', inviterName: 'Oľga', code: 'abc' } as const;
+    const facts = { sender: senderNamed('<b>Vlnka</b>'), role: 'INSTRUCTOR', inviterName: 'Oľga', code: 'abc' } as const;
     const [sk, cs, en] = (['sk', 'cs', 'en'] as const).map((locale) => emails.invitation({ locale, ...facts }));
     expect(sk?.text).toContain('Vaša rola: inštruktor');
     expect(cs?.text).toContain('Vaše role: instruktor');

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/entities/enums.js';
 import { emails } from '../../src/services/mail/index.js';
+import { senderNamed } from '../support/sender.js';
 
 type Facts = Parameters<typeof emails.registration>[0];
 const LOCALES = ['sk', 'cs', 'en'] as const;
 const KINDS = ['ENDED', 'REOPENED', 'MOVED'] as const;
 
 const factsOf = (locale: Locale, kind: Facts['kind'], more: Partial<Facts> = {}): Facts => ({
-  ...{ locale, kind, sellerName: 'Vlnka', attendee: 'Nina', course: 'Tanec', group: 'Štvrtok', bookingsMore: 0 },
+  ...{ locale, kind, sender: senderNamed('Vlnka'), attendee: 'Nina', course: 'Tanec', group: 'Štvrtok', bookingsMore: 0 },
   fromGroup: kind === 'MOVED' ? 'Pondelok' : null,
   endsOn: kind === 'ENDED' ? '1 February 2027' : null,
   price: kind === 'MOVED' ? null : '€60.00',
@@ -80,6 +81,6 @@ describe('the e-mail about a registration', () => {
     } as Partial<Facts>;
     const { html } = emails.registration(factsOf('en', 'ENDED', named));
     expect(html).toContain('&lt;b&gt;Nina&lt;/b&gt;');
-    expect(html).toContain('<li>&lt;i&gt;x&lt;/i&gt;');
+    expect(html).toMatch(/<li [^>]*>&lt;i&gt;x&lt;\/i&gt;/);
   });
 });

@@ -10,6 +10,7 @@ import { giftEmails } from '../../src/services/selling/gift-emails.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { stopAndVerify } from '../support/booking-studio.js';
 import { emailsAt } from '../support/mailbox.js';
+import { senderNamed } from '../support/sender.js';
 import { euro } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
 import { makeShop, ok, type Shop } from './shop.js';
@@ -74,11 +75,21 @@ describe('the e-mail of a gift', () => {
     const [email] = box.emails;
     expect(email).toMatchObject({ to: 'Eva@Example.com', subject: expect.stringMatching(/^TEST PAYMENT: A gift: .* – /) });
     expect(email?.text).toContain('For: Eva <b>');
-    expect(email?.html).toContain('For: Eva &lt;b&gt;');
+    expect(email?.html).toContain('<strong>Eva &lt;b&gt;</strong>');
     const friend = await shop.newcomer();
     const code = email?.text.match(/Code: (\S+)/)?.[1] ?? '';
     expect(code).toBe(giftCodes[0]?.code);
     ok((await friend.client.request(RedeemGiftDocument, { input: { code, registrationId: friend.registrationId } })).redeemGift);
+  });
+
+  it('has the billing details of the organisation at its foot', async () => {
+    const details = { legal: 'Vlnka, s. r. o.', address: 'Junácka 4\n831 04 Bratislava', company: '12 345 678' };
+    await shop.sql('update organisations set legal_name = ?, billing_address = ?, company_id = ?', Object.values(details));
+    await sellGift({ email: 'foot@example.com' });
+    expect(await queue().sendDue()).toBe(1);
+    const lines = [details.legal, 'Junácka 4, 831 04 Bratislava', `Company ID: ${details.company}`];
+    for (const line of lines) expect(box.emails[0]?.html).toContain(`<p style="margin:0">${line}</p>`);
+    expect(box.emails[0]?.text).not.toContain(details.legal);
   });
 
   it('goes to who pays where nobody says where to, and nowhere where nobody is known', async () => {
@@ -130,7 +141,14 @@ describe('the e-mail of a gift', () => {
   });
 
   it('says in three languages what it is, from whom and for whom', () => {
-    const facts = { sellerName: 'Vlnka', pass: 'Desať vstupov', code: 'K7QP-2M9X', to: 'Eva', from: 'Jana', isTest: false };
+    const facts = {
+      sender: senderNamed('Vlnka'),
+      pass: 'Desať vstupov',
+      code: 'K7QP-2M9X',
+      to: 'Eva',
+      from: 'Jana',
+      isTest: false,
+    };
     const [sk, cs, en] = (['sk', 'cs', 'en'] as const).map((locale) => emails.gift({ locale, ...facts }));
     expect(sk).toMatchObject({
       subject: 'Darček: Desať vstupov – Vlnka',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { type Email, emails, type Mailer } from '../../src/services/mail/index.js';
 import { refundedPassEmails } from '../../src/services/selling/refunded-pass-emails.js';
+import { senderNamed } from '../support/sender.js';
 import { euro } from '../support/studio.js';
 import { ok, useShop } from './shop.js';
 
@@ -138,7 +139,7 @@ describe('a refund of a pass', () => {
 });
 
 it('the e-mail about a refunded pass is written in three languages, and says when the payment was a test', () => {
-  const facts = { sellerName: 'Vlnka', pass: 'Desať vstupov', isTest: false };
+  const facts = { sender: senderNamed('Vlnka'), pass: 'Desať vstupov', isTest: false };
   const subjects = (['sk', 'cs', 'en'] as const).map((locale) => emails.refundedPass({ locale, ...facts }).subject);
   expect(subjects).toEqual([
     'Permanentka už neplatí: Desať vstupov – Vlnka',

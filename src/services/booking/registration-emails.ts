@@ -3,7 +3,7 @@ import { formatDay, formatDayOf, formatMoment } from '../../entities/dates.js';
 import type { Locale, PassKind } from '../../entities/enums.js';
 import { formatMoney } from '../../entities/money.js';
 import { inOrganisation } from '../../postgres/transactions.js';
-import { type Email, type EmailLog, EmailQueue, emails, type Mailer } from '../mail/index.js';
+import { type Email, type EmailLog, EmailQueue, emails, type Mailer, type Sender, senderColumn } from '../mail/index.js';
 import type { EndedBooking, RegistrationNews, ReturnedToPass } from '../rules/world/registration-news.js';
 
 /** So many bookings are named; of a whole year's daily lessons nobody reads more. */
@@ -24,7 +24,7 @@ interface Waiting {
   course: string;
   group: string;
   fromGroup: string | null;
-  sellerName: string;
+  sender: Sender;
   currency: string;
   timeZone: string;
 }
@@ -61,7 +61,7 @@ async function written(client: PoolClient, organisationId: string, id: string): 
 async function waitingEmail(client: PoolClient, organisationId: string, id: string): Promise<Waiting | undefined> {
   const { rows } = await client.query<Waiting>(
     `select e.content, c.email, c.locale, a.name as attendee, k.name as course, g.name as "group", f.name as "fromGroup",
-       o.name as "sellerName", o.currency, o.time_zone as "timeZone"
+       ${senderColumn('o')}, o.currency, o.time_zone as "timeZone"
      from registration_emails e
        join organisations o on o.id = e.organisation_id
        join registrations r on r.organisation_id = e.organisation_id and r.id = e.registration_id

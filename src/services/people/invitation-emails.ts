@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { formatDayOf } from '../../entities/dates.js';
 import type { Locale, Role } from '../../entities/enums.js';
 import { inOrganisation } from '../../postgres/transactions.js';
-import { type EmailLog, EmailQueue, emails, type Mailer } from '../mail/index.js';
+import { type EmailLog, EmailQueue, emails, type Mailer, type Sender, senderColumn } from '../mail/index.js';
 import { hashOf, type InvitationCodes } from './invitation-code.js';
 
 interface OpenInvitation {
@@ -12,7 +12,7 @@ interface OpenInvitation {
   expiresAt: Date;
   locale: Locale;
   timeZone: string;
-  organisationName: string;
+  sender: Sender;
   inviterName: string;
 }
 
@@ -41,7 +41,7 @@ function openInvitation(pool: Pool, organisationId: string, invitationId: string
   return inOrganisation(pool, organisationId, async (client) => {
     const { rows } = await client.query<OpenInvitation>(
       `select i.email, i.role, i.secret_hash as "secretHash", i.expires_at as "expiresAt", g.locale, g.time_zone as "timeZone",
-         g.name as "organisationName", m.name as "inviterName"
+         ${senderColumn('g')}, m.name as "inviterName"
        from invitations i
          join organisations g on g.id = i.organisation_id
          join members m on m.organisation_id = i.organisation_id and m.id = i.invited_by_id

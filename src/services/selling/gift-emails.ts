@@ -1,13 +1,13 @@
 import type { Pool } from 'pg';
 import type { Locale } from '../../entities/enums.js';
 import { inOrganisation } from '../../postgres/transactions.js';
-import { type EmailLog, EmailQueue, emails, type Mailer } from '../mail/index.js';
+import { type EmailLog, EmailQueue, emails, type Mailer, type Sender, senderColumn } from '../mail/index.js';
 import type { GiftCodes } from './gift-codes.js';
 
 interface PaidGift {
   email: string;
   locale: Locale;
-  sellerName: string;
+  sender: Sender;
   pass: string;
   to: string | null;
   from: string | null;
@@ -30,7 +30,7 @@ export const giftEmails = (pool: Pool, mailer: Mailer, log: EmailLog, codes: Gif
 function giftThatWaits(pool: Pool, organisationId: string, lineId: string): Promise<PaidGift | undefined> {
   return inOrganisation(pool, organisationId, async (client) => {
     const { rows } = await client.query<PaidGift>(
-      `select coalesce(l.gift_email, c.email) as email, coalesce(c.locale, g.locale) as locale, g.name as "sellerName",
+      `select coalesce(l.gift_email, c.email) as email, coalesce(c.locale, g.locale) as locale, ${senderColumn('g')},
          l.description as pass, nullif(l.gift_to, '') as "to", c.name as "from",
          exists (select from payments p
            where p.organisation_id = o.organisation_id and p.order_id = o.id and p.is_test) as "isTest"

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 import type { Locale } from '../../entities/enums.js';
 import { inOrganisation } from '../../postgres/transactions.js';
-import { type EmailLog, EmailQueue, emails, type Mailer } from '../mail/index.js';
+import { type EmailLog, EmailQueue, emails, type Mailer, type Sender, senderColumn } from '../mail/index.js';
 
 interface LostPass {
   email: string;
   locale: Locale;
-  sellerName: string;
+  sender: Sender;
   pass: string;
   isTest: boolean;
 }
@@ -27,7 +27,7 @@ export const refundedPassEmails = (pool: Pool, mailer: Mailer, log: EmailLog): E
 function lostPass(pool: Pool, organisationId: string, passId: string): Promise<LostPass | undefined> {
   return inOrganisation(pool, organisationId, async (client) => {
     const { rows } = await client.query<LostPass>(
-      `select c.email, c.locale, g.name as "sellerName", p.name as pass,
+      `select c.email, c.locale, ${senderColumn('g')}, p.name as pass,
          exists (select from order_lines l
            join payments m on m.organisation_id = l.organisation_id and m.order_id = l.order_id
            where l.organisation_id = p.organisation_id and l.pass_id = p.id and m.is_test) as "isTest"

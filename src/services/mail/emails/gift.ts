@@ -1,9 +1,10 @@
 import type { Locale } from '../../../entities/enums.js';
-import { type EmailContent, inHtml, TEST } from './content.js';
+import type { Sender } from './sender.js';
+import { type EmailContent, TEST, written } from './written.js';
 
 export interface GiftFacts {
   readonly locale: Locale;
-  readonly sellerName: string;
+  readonly sender: Sender;
   /** The name of the pass. */
   readonly pass: string;
   readonly code: string;
@@ -50,15 +51,19 @@ const WORDS: Record<Locale, Words> = {
 };
 
 /** Names stand on lines of their own: Slovak and Czech would inflect them in a sentence. The subject never holds the code. */
-export function giftEmail({ locale, sellerName, pass, code, to, from, isTest }: GiftFacts): EmailContent {
+export function giftEmail({ locale, sender, pass, code, to, from, isTest }: GiftFacts): EmailContent {
   const words = WORDS[locale];
-  return inHtml(`${isTest ? `${TEST}: ` : ''}${words.gift}: ${pass} – ${sellerName}`, [
-    `${words.gift}: ${pass}`,
-    ...(to === null ? [] : [`${words.to}: ${to}`]),
-    ...(from === null ? [] : [`${words.from}: ${from}`]),
-    `${words.code}: ${code}`,
-    words.redeem(sellerName),
-    ...(isTest ? [words.test] : []),
-    sellerName,
-  ]);
+  const title = `${words.gift}: ${pass}`;
+  return written({
+    ...{ locale, sender, title, textBegins: [title], textEnds: [sender.name] },
+    subject: `${isTest ? `${TEST}: ` : ''}${title} – ${sender.name}`,
+    preheader: words.redeem(sender.name),
+    blocks: [
+      ...(to === null ? [] : [{ kind: 'FACT', label: words.to, value: to } as const]),
+      ...(from === null ? [] : [{ kind: 'FACT', label: words.from, value: from } as const]),
+      { kind: 'CODE', label: words.code, code, sentence: `${words.code}: ${code}` },
+      words.redeem(sender.name),
+      ...(isTest ? [{ kind: 'NOTICE', text: words.test } as const] : []),
+    ],
+  });
 }

@@ -1,17 +1,20 @@
 import type { Locale } from '../../../entities/enums.js';
-import { type EmailContent, inHtml, TEST } from './content.js';
+import type { Sender } from './sender.js';
+import { type EmailContent, TEST, written } from './written.js';
 
 export interface ReceiptFacts {
   readonly locale: Locale;
   readonly kind: 'RECEIPT' | 'CREDIT_NOTE';
   readonly number: string;
-  readonly sellerName: string;
+  readonly sender: Sender;
   /** The amount paid or refunded, with its currency and without a sign. */
   readonly total: string;
   readonly isTest: boolean;
 }
 
-type Words = Record<ReceiptFacts['kind'], { subject: string; lines: (facts: ReceiptFacts) => string[] }> & { test: string };
+type Words = Record<ReceiptFacts['kind'], { subject: string; lines: (facts: ReceiptFacts) => [string, string] }> & {
+  test: string;
+};
 
 const WORDS: Record<Locale, Words> = {
   sk: {
@@ -53,8 +56,13 @@ const WORDS: Record<Locale, Words> = {
 };
 
 export function receiptEmail(facts: ReceiptFacts): EmailContent {
-  const { locale, kind, number, sellerName, isTest } = facts;
+  const { locale, kind, number, sender, isTest } = facts;
   const { [kind]: words, test } = WORDS[locale];
-  const subject = `${isTest ? `${TEST}: ` : ''}${words.subject} ${number} – ${sellerName}`;
-  return inHtml(subject, [...words.lines(facts), ...(isTest ? [test] : []), sellerName]);
+  const title = `${words.subject} ${number}`;
+  const lines = words.lines(facts);
+  return written({
+    ...{ locale, sender, title, preheader: lines[0], textEnds: [sender.name] },
+    subject: `${isTest ? `${TEST}: ` : ''}${title} – ${sender.name}`,
+    blocks: [...lines, ...(isTest ? [{ kind: 'NOTICE', text: test } as const] : [])],
+  });
 }

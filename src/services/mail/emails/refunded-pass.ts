@@ -1,9 +1,10 @@
 import type { Locale } from '../../../entities/enums.js';
-import { type EmailContent, inHtml, TEST } from './content.js';
+import type { Sender } from './sender.js';
+import { type EmailContent, TEST, written } from './written.js';
 
 export interface RefundedPassFacts {
   readonly locale: Locale;
-  readonly sellerName: string;
+  readonly sender: Sender;
   /** The name of the pass. */
   readonly pass: string;
   readonly isTest: boolean;
@@ -38,13 +39,12 @@ const WORDS: Record<Locale, Words> = {
 };
 
 /** Tells the holder of a pass that somebody else paid for, for example of a gift, that it was refunded to them. */
-export function refundedPassEmail({ locale, sellerName, pass, isTest }: RefundedPassFacts): EmailContent {
+export function refundedPassEmail({ locale, sender, pass, isTest }: RefundedPassFacts): EmailContent {
   const words = WORDS[locale];
-  return inHtml(`${isTest ? `${TEST}: ` : ''}${words.subject}: ${pass} – ${sellerName}`, [
-    `${words.subject}: ${pass}`,
-    words.refunded,
-    words.bookings,
-    words.questions(sellerName),
-    sellerName,
-  ]);
+  const title = `${words.subject}: ${pass}`;
+  return written({
+    ...{ locale, sender, title, preheader: words.refunded, textBegins: [title], textEnds: [sender.name] },
+    subject: `${isTest ? `${TEST}: ` : ''}${title} – ${sender.name}`,
+    blocks: [words.refunded, words.bookings, { kind: 'SMALL', text: words.questions(sender.name) }],
+  });
 }

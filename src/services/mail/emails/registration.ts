@@ -1,6 +1,8 @@
 import type { Locale } from '../../../entities/enums.js';
-import { type Block, type EmailContent, inHtml } from './content.js';
+import type { Block, Row } from './draft.js';
 import { REGISTRATION_WORDS, type RegistrationWords } from './registration-words.js';
+import type { Sender } from './sender.js';
+import { type EmailContent, written } from './written.js';
 
 export interface BookingFacts {
   /** The start of its session. */
@@ -27,7 +29,7 @@ export interface PassFacts {
 export interface RegistrationFacts {
   readonly locale: Locale;
   readonly kind: 'ENDED' | 'REOPENED' | 'MOVED';
-  readonly sellerName: string;
+  readonly sender: Sender;
   readonly attendee: string;
   readonly course: string;
   readonly group: string;
@@ -48,45 +50,60 @@ export interface RegistrationFacts {
 
 /** Tells a customer that a registration ends, goes on or moved, and what went where. */
 export function registrationEmail(facts: RegistrationFacts): EmailContent {
-  const { locale, kind, sellerName, course, group, price, passes, account, debt } = facts;
+  const { locale, kind, sender, course, group, price, passes, account, debt } = facts;
   const words = REGISTRATION_WORDS[locale];
-  return inHtml(`${words.subject[kind]}: ${course}, ${group} – ${sellerName}`, [
-    words.subject[kind],
-    ...headOf(facts, words),
-    ...(price === null ? [] : [`${words.price[kind]}: ${price}`]),
-    ...bookingsOf(facts, words),
-    ...(kind === 'MOVED' ? [words.cameAlong] : []),
-    ...(passes.length === 0 ? [] : [words.passes[kind], passes.map((pass) => passItem(pass, words))]),
-    ...(account === null ? [] : [`${words.account}: ${account}`]),
-    ...(debt === null ? [] : [`${words.debt}: ${debt}`]),
-    words.questions(sellerName),
-    sellerName,
-  ]);
+  const title = words.subject[kind];
+  const [head, ...told] = headOf(facts, words);
+  return written({
+    ...{ locale, sender, title, preheader: head, textBegins: [title], textEnds: [sender.name] },
+    subject: `${title}: ${course}, ${group} – ${sender.name}`,
+    blocks: [
+      head,
+      ...told,
+      ...factOf(words.price[kind], price),
+      ...bookingsOf(facts, words),
+      ...(kind === 'MOVED' ? [words.cameAlong] : []),
+      ...rowsOf(
+        words.passes[kind],
+        passes.map((pass) => passRow(pass, words)),
+      ),
+      ...factOf(words.account, account),
+      ...factOf(words.debt, debt),
+      { kind: 'SMALL', text: words.questions(sender.name) },
+    ],
+  });
 }
 
-function headOf({ kind, attendee, course, group, fromGroup, endsOn }: RegistrationFacts, words: RegistrationWords): string[] {
-  if (kind === 'MOVED') {
-    const groups = [...(fromGroup === null ? [] : [`${words.before}: ${fromGroup}`]), `${words.now}: ${group}`];
-    return [`${attendee}: ${course}`, ...groups];
-  }
+const factOf = (label: string, value: string | null): Block[] => (value === null ? [] : [{ kind: 'FACT', label, value }]);
+
+const rowsOf = (heading: string, rows: readonly Row[]): Block[] =>
+  rows.length === 0
+    ? []
+    : [
+        { kind: 'HEADING', text: heading },
+        { kind: 'ROWS', rows },
+      ];
+
+function headOf(facts: RegistrationFacts, words: RegistrationWords): [string, ...Block[]] {
+  const { kind, attendee, course, group, fromGroup, endsOn } = facts;
+  if (kind === 'MOVED') return [`${attendee}: ${course}`, ...factOf(words.before, fromGroup), ...factOf(words.now, group)];
   const head = `${attendee}: ${course}, ${group}`;
   if (kind === 'REOPENED') return [head, words.reopened, words.stayCancelled];
   return [head, ...(endsOn === null ? [] : [words.from(endsOn)])];
 }
 
 function bookingsOf({ kind, bookings, bookingsMore }: RegistrationFacts, words: RegistrationWords): Block[] {
-  if (bookings.length === 0) return [];
-  const items = bookings.map(({ when, inTime, givenBack, fee }) => {
+  const rows = bookings.map(({ when, inTime, givenBack, fee }) => {
     const back = givenBack === null ? [] : [`${words.givenBack} ${givenBack}`];
-    const parts = inTime ? back : [words.forfeited, ...(fee === null ? [] : [`${words.fee} ${fee}`])];
-    return [when, ...parts].join(' – ');
+    return { name: when, details: inTime ? back : [words.forfeited, ...(fee === null ? [] : [`${words.fee} ${fee}`])] };
   });
-  return [words.bookings[kind], bookingsMore === 0 ? items : [...items, words.more(bookingsMore)]];
+  const more = bookingsMore === 0 ? [] : [{ name: words.more(bookingsMore), details: [] }];
+  return rowsOf(words.bookings[kind], rows.length === 0 ? [] : [...rows, ...more]);
 }
 
-function passItem({ name, entries, visits, credit, validUntil, hasEnded }: PassFacts, words: RegistrationWords): string {
+function passRow({ name, entries, visits, credit, validUntil, hasEnded }: PassFacts, words: RegistrationWords): Row {
   const counted = (word: string, count: number): string[] => (count === 0 ? [] : [`${word}: ${count}`]);
   const what = [...counted(words.entries, entries), ...counted(words.visits, visits), ...(credit === null ? [] : [credit])];
   const until = validUntil === null ? [] : [`${words.validUntil} ${validUntil}`];
-  return [name, ...what, ...(hasEnded ? [words.passEnded] : until)].join(' – ');
+  return { name, details: [...what, ...(hasEnded ? [words.passEnded] : until)] };
 }

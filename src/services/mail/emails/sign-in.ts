@@ -1,30 +1,36 @@
 import type { Locale } from '../../../entities/enums.js';
-import { type EmailContent, inHtml } from './content.js';
+import { PLATFORM } from './sender.js';
+import { type EmailContent, written } from './written.js';
 
-const WORDS: Record<Locale, { subject: (code: string) => string; lines: (code: string, minutes: number) => string[] }> = {
+interface Words {
+  title: string;
+  subject: (code: string) => string;
+  code: (code: string) => string;
+  validity: (minutes: number) => string;
+  ignore: string;
+}
+
+const WORDS: Record<Locale, Words> = {
   sk: {
+    title: 'Váš prihlasovací kód',
     subject: (code) => `${code} je váš prihlasovací kód`,
-    lines: (code, minutes) => [
-      `Váš prihlasovací kód je ${code}.`,
-      `Platí ${minutes} minút a dá sa použiť raz.`,
-      'Ak ste sa neprihlasovali vy, nič nerobte. Kód nikomu nehovorte.',
-    ],
+    code: (code) => `Váš prihlasovací kód je ${code}.`,
+    validity: (minutes) => `Platí ${minutes} minút a dá sa použiť raz.`,
+    ignore: 'Ak ste sa neprihlasovali vy, nič nerobte. Kód nikomu nehovorte.',
   },
   cs: {
+    title: 'Váš přihlašovací kód',
     subject: (code) => `${code} je váš přihlašovací kód`,
-    lines: (code, minutes) => [
-      `Váš přihlašovací kód je ${code}.`,
-      `Platí ${minutes} minut a lze ho použít jednou.`,
-      'Pokud jste se nepřihlašovali vy, nic nedělejte. Kód nikomu neříkejte.',
-    ],
+    code: (code) => `Váš přihlašovací kód je ${code}.`,
+    validity: (minutes) => `Platí ${minutes} minut a lze ho použít jednou.`,
+    ignore: 'Pokud jste se nepřihlašovali vy, nic nedělejte. Kód nikomu neříkejte.',
   },
   en: {
+    title: 'Your sign-in code',
     subject: (code) => `${code} is your sign-in code`,
-    lines: (code, minutes) => [
-      `Your sign-in code is ${code}.`,
-      `It is good for ${minutes} minutes and for one use.`,
-      'If it was not you who is signing in, do nothing. Tell nobody the code.',
-    ],
+    code: (code) => `Your sign-in code is ${code}.`,
+    validity: (minutes) => `It is good for ${minutes} minutes and for one use.`,
+    ignore: 'If it was not you who is signing in, do nothing. Tell nobody the code.',
   },
 };
 
@@ -35,6 +41,9 @@ export interface SignInFacts {
 }
 
 export function signInEmail({ locale, code, minutes }: SignInFacts): EmailContent {
-  const { subject, lines } = WORDS[locale];
-  return inHtml(subject(code), lines(code, minutes));
+  const words = WORDS[locale];
+  return written({
+    ...{ locale, sender: PLATFORM, title: words.title, subject: words.subject(code), preheader: words.validity(minutes) },
+    blocks: [{ kind: 'CODE', code, sentence: words.code(code) }, words.validity(minutes), { kind: 'SMALL', text: words.ignore }],
+  });
 }
