@@ -4,7 +4,7 @@ import { ledgerRelations, pgArray } from '../ledger/index.js';
 import type { Condition, RowList } from './lists.js';
 
 /** Below zero in its own account: without that no registration `r` owes anything, and few have it. */
-export const IN_THE_RED = `exists (select from registrations_in_the_red o
+const IN_THE_RED = `exists (select from registrations_in_the_red o
   where o.organisation_id = r.organisation_id and o.registration_id = r.id)`;
 
 /** The debt of each customer on all registrations together: `organisation_id`, `customer_id`, `debt`. */
