@@ -1,7 +1,7 @@
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import type { ReconnectOptions } from './backoff.js';
 import { Connection, type ConnectionState } from './connection.js';
 import type { TokenSource } from './credentials.js';
-import type { TypedDocumentString } from './generated/graphql.js';
 import { REQUEST_TIMEOUT_MS } from './limits.js';
 import { post } from './request.js';
 import { type SubscribeOptions, subscription } from './subscription.js';
@@ -33,7 +33,8 @@ export interface RequestOptions {
   timeoutMs?: number;
 }
 
-type Operation<Result, Variables> = TypedDocumentString<Result, Variables>;
+/** The text of an operation, with its types: a document of this package, one of your own code generation, or a plain text. */
+type Operation<Result, Variables> = { toString(): string } & DocumentTypeDecoration<Result, Variables>;
 
 export interface Client {
   /**
