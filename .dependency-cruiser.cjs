@@ -17,6 +17,9 @@ const BY_INDEX = `(${PLACES.filter(({ path }) => /^\^src\/services\/(?!rules\/)/
   .map(({ name }) => name)
   .join('|')})`;
 
+/** Rooms of web/src that every page may use. The others are one page each. */
+const SHARED_BY_PAGES = 'api|format|parts|session|shell|styles|words';
+
 module.exports = {
   forbidden: [
     ...byPlace,
@@ -55,13 +58,31 @@ module.exports = {
       'no-tests-in-the-product',
       'The product does not depend on what checks it.',
       { path: '^src/' },
-      { path: '^(test|bench|scripts|demo|client)/' },
+      { path: '^(test|bench|scripts|demo|client|web)/' },
     ),
     forbid(
       'client-stands-alone',
       'The client package imports nothing of the server.',
       { path: '^client/' },
-      { path: '^(src|test|bench|scripts|demo)/' },
+      { path: '^(src|test|bench|scripts|demo|web)/' },
+    ),
+    forbid(
+      'web-uses-the-client-alone',
+      'The pages know the API by the client package, as any other front end does.',
+      { path: '^web/' },
+      { path: '^(src|test|bench|scripts|demo|client/src)/' },
+    ),
+    forbid(
+      'rooms-of-pages-apart',
+      'The room of one page imports what all pages share, and no other page.',
+      { path: '^web/src/([^/]+)/', pathNot: `^web/src/(${SHARED_BY_PAGES})/` },
+      { path: '^web/src/[^/]+/', pathNot: ['^web/src/$1/', `^web/src/(${SHARED_BY_PAGES})/`] },
+    ),
+    forbid(
+      'shared-rooms-know-no-page',
+      'What all pages share works without any of them.',
+      { path: `^web/src/(${SHARED_BY_PAGES})/` },
+      { path: '^web/src/[^/]+/', pathNot: `^web/src/(${SHARED_BY_PAGES})/` },
     ),
     forbid(
       'client-by-its-name',

@@ -15,7 +15,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     // `npm run measure:cost` runs what measures, which is no test.
     include: [mode === 'cost' ? 'test/**/*.measure.ts' : 'test/**/*.test.ts'],
-    globalSetup: ['test/support/build-client.ts', 'test/support/global-setup.ts'],
+    globalSetup: ['test/support/build-packages.ts', 'test/support/global-setup.ts'],
     setupFiles: ['reflect-metadata'],
     pool: 'forks',
     // Every file has a database and often a server of its own; more at once than this makes small machines swap and time out.

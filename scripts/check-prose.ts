@@ -7,7 +7,7 @@ import { findingsIn } from './prose/findings.js';
  * Says where comments, descriptions, docs and titles of tests break the rules of writing in CONTRIBUTING.md, and what to write
  * instead.
  */
-const KINDS = /\.(?:[cm]?[jt]s|sql|graphql|md)$/;
+const KINDS = /\.(?:[cm]?[jt]sx?|sql|graphql|md)$/;
 const GENERATED = /(?:^|\/)generated\/|^releases\//;
 
 const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });

@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process';
 import module from 'node:module';
+import { join } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isFresh } from '../web/scripts/freshness.js';
 
 /** Compiled code is kept when the start is over: a server that is killed could not do it at its end. */
 const KEEP_CODE_AFTER_MS = 2_000;
@@ -17,3 +21,8 @@ if (module.flushCompileCache) setTimeout(module.flushCompileCache, KEEP_CODE_AFT
 // Only for our own code: the maps of packages take memory.
 module.setSourceMapsSupport?.(true);
 await import(pathToFileURL(main).href);
+// After the start, which it would slow down. Meanwhile a browser sees the pages of before, or that they are being built.
+if (!isFresh(root)) {
+  console.log('Building the pages.');
+  spawn(process.execPath, [join(root, 'web/scripts/build.js')], { stdio: 'inherit' });
+}

@@ -6,6 +6,7 @@ import { openBooks } from './composition/books.js';
 import { openEmails } from './composition/emails.js';
 import { openIdentity } from './composition/identity.js';
 import { openMachine } from './composition/machine.js';
+import { pagesFolder } from './composition/pages.js';
 import { openPayments } from './composition/payments.js';
 import { openReceiptDelivery } from './composition/receipts.js';
 import type { Config } from './config.js';
@@ -89,6 +90,7 @@ export async function createApp(config: Config, { databaseUrl, schema }: AppPart
     mailbox: identity.mailbox,
     downloadReceipt: receipts.download,
     paymentDoors: payments.doors,
+    pagesFolder: pagesFolder(),
     askDatabase: () => orm.em.getConnection().execute('select 1'),
     subscribers: () => hub.subscribers,
     changes,

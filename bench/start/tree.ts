@@ -2,7 +2,11 @@ import { cp, mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const KEPT = ['package.json', 'tsconfig.json', 'scripts', 'src', 'client/package.json'];
+const KEPT = [
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'scripts', 'src', 'client/package.json', 'client/dist'],
+  // The pages, which the installation has built.
+  ...['web', 'dist/web'],
+];
 
 /** A copy of this project as it is after its installation: nothing was started in it yet. The packages are those of this one. */
 export async function installedTree(): Promise<{ root: string; remove: () => Promise<void> }> {

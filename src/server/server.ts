@@ -50,6 +50,8 @@ export interface ServerOptions {
   downloadReceipt?: ReceiptDownload;
   /** The webhook of the payment provider, and the sandbox. */
   paymentDoors?: PaymentDoors;
+  /** The folder of the built pages; the server has no pages when left out. */
+  pagesFolder?: string;
 }
 
 export interface GraphqlServer {
@@ -92,7 +94,7 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
   const addressOf = addressReader(config.trustProxy);
   const admit = admission(contextOf, rates);
   const shared = { admit, rates, addressOf, trusted, limits, metrics, origins, advice, formatFault, isDevelopment };
-  const { handleAuth, mailbox, downloadReceipt, paymentDoors } = options;
+  const { handleAuth, mailbox, downloadReceipt, paymentDoors, pagesFolder } = options;
   const kept = new KeptAnswers(options.changes);
   const deadlines = new Deadlines(limits.requestTimeoutMs);
   const publicQueries = new PublicQueries({
@@ -111,6 +113,7 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
     mailbox,
     downloadReceipt,
     paymentDoors,
+    pagesFolder,
   });
   const sockets = new Sockets({ ...shared, schema, executor, documents, revokedOf, log });
   metrics.watch({ sockets: () => sockets.open, subscribers });

@@ -8,7 +8,7 @@ const scriptsOf = async (file: string) =>
   Object.entries((JSON.parse(await readFile(file, 'utf8')) as { scripts?: Record<string, string> }).scripts ?? {});
 
 describe('the scripts of a package', () => {
-  it.each(['package.json', 'client/package.json'])('run on Windows too: %s', async (file) => {
+  it.each(['package.json', 'client/package.json', 'web/package.json'])('run on Windows too: %s', async (file) => {
     const wrong = (await scriptsOf(file)).filter(([, line]) => POSIX.some((pattern) => pattern.test(line)));
     expect(wrong).toEqual([]);
   });

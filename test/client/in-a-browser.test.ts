@@ -6,8 +6,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { chromiumPath } from '../support/chromium.js';
 import { signedIn } from '../support/signed-in.js';
-import { chromiumPath } from './chromium.js';
 import { restartableServer } from './restartable-server.js';
 
 /** Another site than the server's: pages of this machine are allowed. */

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleEmails } from '../../scripts/sample-emails.js';
-import { chromiumPath } from '../client/chromium.js';
+import { chromiumPath } from '../support/chromium.js';
 
 const LOCALES = ['sk', 'cs', 'en'] as const;
 /** The narrowest phone, and an e-mail with the margins around it. */

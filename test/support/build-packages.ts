@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
-/** The tests import `@permanentka/client` as it is published: a build older than its sources must never be what they test. */
+/** The tests import `@permanentka/client` and open the pages as they are built: no build may be older than its sources. */
 export default function setup(): void {
-  execFileSync(process.execPath, ['scripts/build-client.js'], { stdio: 'inherit' });
+  for (const script of ['scripts/build-client.js', 'web/scripts/build.js'])
+    execFileSync(process.execPath, [script], { stdio: 'inherit' });
 }

@@ -21,6 +21,7 @@ import { connectionOptions } from './connections.js';
 import type { Deadlines } from './deadlines.js';
 import type { InTime } from './in-time.js';
 import type { Metrics } from './metrics.js';
+import { servePages } from './page-routes.js';
 import { type PaymentDoors, servePayments } from './payment-routes.js';
 import type { PublicQueries } from './public-queries.js';
 import { RateHeaders } from './rate-headers.js';
@@ -50,6 +51,8 @@ export interface HttpOptions {
   mailbox: Mailbox | undefined;
   downloadReceipt: ReceiptDownload | undefined;
   paymentDoors: PaymentDoors | undefined;
+  /** The folder of the built pages; the server has no pages when left out. */
+  pagesFolder: string | undefined;
 }
 
 /** GraphQL over HTTP, and the metrics. The server does not listen yet. */
@@ -142,7 +145,10 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     else void reply.code(isRequest ? (error.statusCode ?? 400) : 500);
     void reply.send({ errors });
   });
-  server.setNotFoundHandler((_request, reply) => {
+  const { pagesFolder: folder } = options;
+  const answerPage = folder === undefined ? undefined : servePages(server, { ...options, folder });
+  server.setNotFoundHandler((request, reply) => {
+    if (answerPage?.(request, reply)) return;
     void reply.code(404).send({ errors: [{ message: `There is nothing here. GraphQL is at ${GRAPHQL_PATH}.` }] });
   });
   return server as FastifyInstance & { log: FastifyBaseLogger };
