@@ -7,16 +7,28 @@ import type { Condition, RowList } from './lists.js';
 const IN_THE_RED = `exists (select from registrations_in_the_red o
   where o.organisation_id = r.organisation_id and o.registration_id = r.id)`;
 
-/** The debt of each customer on all registrations together: `organisation_id`, `customer_id`, `debt`. */
+/**
+ * The debt of each customer on all registrations together: `organisation_id`, `customer_id`, `debt`. With `offset` a balance is
+ * added up once; it would be for each of its uses.
+ */
 const DEBTS = (condition: string) => `
   select r.organisation_id, r.customer_id, (-sum(account.balance))::bigint as debt
-  from registrations r cross join lateral (select ${ledgerRelations.registrationBalance} as balance) account
+  from registrations r cross join lateral (select ${ledgerRelations.registrationBalance} as balance offset 0) account
   where ${IN_THE_RED} and account.balance < 0 ${condition} group by r.organisation_id, r.customer_id`;
 
-/** A registration `c` that owes something. */
+const BALANCE = `(select ${ledgerRelations.registrationBalance} from (select c.organisation_id, c.id) r)`;
+
+/** A registration `c` that owes something. The list is read in the order of those in the red, so a page costs what it shows. */
 export const UNPAID: Condition = {
-  sql: `exists (select from registrations r where r.organisation_id = c.organisation_id and r.id = c.id
-    and ${IN_THE_RED} and ${ledgerRelations.registrationBalance} < 0)`,
+  sql: `c.id in (select o.registration_id from registrations_in_the_red o where o.organisation_id = c.organisation_id)
+    and ${BALANCE} < 0`,
+  values: [],
+};
+
+/** A registration `c` that owes nothing. */
+export const PAID: Condition = {
+  sql: `not exists (select from registrations_in_the_red o
+    where o.organisation_id = c.organisation_id and o.registration_id = c.id) or ${BALANCE} >= 0`,
   values: [],
 };
 

@@ -1,6 +1,6 @@
 import { type Columns, type Customer, Registration } from '../../entities/index.js';
 import { type Page, type PageRequest, pageOf, readCursor, readPage, type Sought, soughtCustomers } from '../input/index.js';
-import { DEBTORS, UNPAID } from './debts.js';
+import { DEBTORS, PAID, UNPAID } from './debts.js';
 import { andAll, type Condition, type RowList } from './lists.js';
 import { plainRow, type RawRow } from './plain-rows.js';
 import type { TenantReads } from './tenant-reads.js';
@@ -100,7 +100,7 @@ function conditionsOf({ groupId, courseId, unpaid, ended }: Omit<RegistrationFil
   const conditions: Condition[] = [];
   if (groupId != null) conditions.push({ sql: 'c.group_id = ?::uuid', values: [groupId] });
   if (courseId != null) conditions.push({ sql: 'g.course_id = ?::uuid', values: [courseId] });
-  if (unpaid != null) conditions.push(unpaid ? UNPAID : { sql: `not (${UNPAID.sql})`, values: [] });
+  if (unpaid != null) conditions.push(unpaid ? UNPAID : PAID);
   if (ended != null) conditions.push({ sql: `c.ends_on is ${ended ? 'not ' : ''}null`, values: [] });
   return conditions;
 }
