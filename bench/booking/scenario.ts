@@ -105,14 +105,16 @@ export const CATALOGUE: Scenario = {
   sessionOf: (r, k) => (r % GROUPS) + GROUPS * ((Math.floor(r / GROUPS) + Math.floor(k / 8_000)) % SHOWN_SESSIONS),
 };
 
-/** One session that everybody watches. */
+/** One session that everybody watches, and one that nobody does. The bookings of each are those of a round. */
+export const WATCHED = 0;
+export const UNWATCHED = 1;
 export const LIVE: Scenario = {
   name: 'live',
   courses: 1,
   groups: 1,
-  sessions: 1,
+  sessions: 2,
   registrations: 5_000,
-  sessionOf: () => 0,
+  sessionOf: (_r, _k, round) => round,
 };
 
 /** For a process that is told the name of its scenario. */

@@ -24,9 +24,9 @@ export class SteadyBookings {
   private readonly url: URL;
   private readonly request: () => string;
 
-  constructor(endpoint: string, scenario: Scenario) {
+  constructor(endpoint: string, scenario: Scenario, round = 0) {
     this.url = new URL(endpoint);
-    this.request = new BookingRequests(scenario, this.url).begin(0);
+    this.request = new BookingRequests(scenario, this.url).begin(round);
   }
 
   /** Those that were asked for, answered or not. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { encodeId } from '../../src/schema/shared/ids.js';
 import { benchId, ORGANISATION_ID } from '../booking/ids.js';
+import { WATCHED } from '../booking/scenario.js';
 
 /** The state of the seats that a frame carries. */
 export interface Seats {
@@ -19,7 +20,7 @@ export const WATCH = `subscription Seats($sessionId: ID!) {
 }`;
 const SUBSCRIBE = {
   query: WATCH,
-  variables: { sessionId: encodeId('Session', ORGANISATION_ID, benchId('session', 0)) },
+  variables: { sessionId: encodeId('Session', ORGANISATION_ID, benchId('session', WATCHED)) },
 };
 
 /** Hears of each state, with the frame that it came in, and of what should not have happened. */

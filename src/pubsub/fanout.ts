@@ -32,28 +32,57 @@ export interface LiveStateOptions<T extends StateTopic> {
 }
 
 /**
+ * What waits for one subscriber to a state. It listens to the hub by itself, with methods: an event goes to thousands, and each
+ * further object on its way to them is one more that the processor has to fetch.
+ */
+class NewestState<T extends StateTopic> extends SubscriberQueue<StateOf<T>> implements Listener {
+  /** The version of the last state that was pushed. */
+  pushed: number | undefined;
+
+  constructor(private readonly gap: () => void) {
+    super(1);
+  }
+
+  event(event: LiveEvent): void {
+    this.offer(event.state as StateOf<T>);
+  }
+
+  resync(): void {
+    this.gap();
+  }
+
+  isNew({ version }: StateOf<T>): boolean {
+    return this.pushed === undefined || version > this.pushed;
+  }
+
+  offer(state: StateOf<T>): void {
+    const waiting = this.oldest;
+    if (this.isNew(state) && (waiting === undefined || state.version > waiting.version)) this.replace(state);
+  }
+}
+
+/**
  * The current state, then each newer one. It subscribes before it reads, so no event is lost between the two, and versions
  * filter out repetitions. Await it in `subscribe`: an unauthorised caller gets an error and no stream.
  */
 export async function liveState<T extends StateTopic>(options: LiveStateOptions<T>): Promise<LiveStream<StateOf<T>>> {
   const { hub, reads, topic, organisationId, key, authorise, readAll, delivered, left } = options;
-  const queue = new SubscriberQueue<StateOf<T>>(1);
-  let version = Number.NEGATIVE_INFINITY;
-  const offer = (state: StateOf<T>): void => {
-    if (state.version > Math.max(version, queue.oldest?.version ?? Number.NEGATIVE_INFINITY)) queue.replace(state);
-  };
+  let leave: (() => void) | undefined;
+  // A gap before the first read is none: that read begins later.
+  const queue = new NewestState<T>(() => {
+    if (leave) catchUp();
+  });
   const together = readAll && { name: `${topic}:${organisationId}`, key, readAll };
   const current = async () => {
     const state = await reads.read(channelOf(topic, organisationId, key), options.read, together);
     authorise(state);
     return state;
   };
-  let leave: (() => void) | undefined;
   const stream = new LiveStream<StateOf<T>>({
     queue,
     pushOf: (state) => {
-      if (state.version <= version) return undefined;
-      version = state.version;
+      if (!queue.isNew(state)) return undefined;
+      queue.pushed = state.version;
       delivered?.(state);
       return state;
     },
@@ -67,12 +96,8 @@ export async function liveState<T extends StateTopic>(options: LiveStateOptions<
     if (state === undefined) stream.end();
     else use(state);
   };
-  const catchUp = catchingUp({ reads, stream, read: readThen(offer) });
-  leave = await hub.subscribe(topic, organisationId, key, {
-    event: (event) => offer(event.state as StateOf<T>),
-    // A gap before the first read is none: that read begins later.
-    resync: () => leave && catchUp(),
-  });
+  const catchUp = catchingUp({ reads, stream, read: readThen((state) => queue.offer(state)) });
+  leave = await hub.subscribe(topic, organisationId, key, queue);
   return begun(
     stream,
     readThen((state) => stream.begin(state)),

@@ -1,4 +1,4 @@
-import type { SubscriberQueue } from './subscriber-queue.js';
+import type { Hearer, SubscriberQueue } from './subscriber-queue.js';
 
 /** A stream of pushes that can be left at any time. */
 export interface Live<T> extends AsyncIterableIterator<T, undefined> {
@@ -38,9 +38,9 @@ export class LiveStream<T, W = T> implements Live<T> {
     this.first = first;
   }
 
-  /** Calls `heard` for each push that waits from now on, and when the stream ends. For a reader who does not use `next`. */
-  hear(heard: () => void): void {
-    this.queue.hear(heard);
+  /** Calls the hearer for each push that waits from now on, and at the end. For a reader who does not use `next`. */
+  hear(hearer: Hearer): void {
+    this.queue.hear(hearer);
   }
 
   /** The next push, if one waits. */

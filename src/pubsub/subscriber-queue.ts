@@ -1,3 +1,8 @@
+/** Hears that something waits, or that no more comes. A method, because a closure of each of thousands takes time to find. */
+export interface Hearer {
+  heard(): void;
+}
+
 /**
  * The unread events of one subscriber. It is bounded: a reader that falls further behind gets an error and must subscribe again.
  */
@@ -6,7 +11,7 @@ export class SubscriberQueue<T> {
   private first: T | undefined;
   private others: T[] | undefined;
   private reader: { resolve: (result: IteratorResult<T, undefined>) => void; reject: (fault: Error) => void } | undefined;
-  private heard: (() => void) | undefined;
+  private hearer: Hearer | undefined;
   private broken: Error | undefined;
   private closed = false;
 
@@ -20,7 +25,7 @@ export class SubscriberQueue<T> {
       if (this.first === undefined) this.first = item;
       else if (this.others) this.others.push(item);
       else this.others = [item];
-      this.heard?.();
+      this.hearer?.heard();
     }
   }
 
@@ -34,10 +39,10 @@ export class SubscriberQueue<T> {
     return this.first;
   }
 
-  /** Calls `heard` for each item that waits, and for the end: in place of `take`, and with `shift`. */
-  hear(heard: () => void): void {
-    this.heard = heard;
-    if (this.first !== undefined || this.closed) heard();
+  /** Calls the hearer for each item that waits, and at the end: in place of `take`, and with `shift`. */
+  hear(hearer: Hearer): void {
+    this.hearer = hearer;
+    if (this.first !== undefined || this.closed) hearer.heard();
   }
 
   /** The oldest item, taken at once. */
@@ -73,7 +78,7 @@ export class SubscriberQueue<T> {
     this.closed = true;
     this.clear();
     if (this.reader) this.answer({ done: true, value: undefined });
-    else if (!wasClosed) this.heard?.();
+    else if (!wasClosed) this.hearer?.heard();
   }
 
   /** As `close`, but the pending or next `take` throws. */

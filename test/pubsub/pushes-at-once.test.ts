@@ -20,8 +20,10 @@ const channel = { reads, topic: 'sessionCapacity', organisationId: 'o', authoris
 async function heardState(hub: LocalHub, read: () => Promise<SessionCapacityState | undefined> = async () => state(1)) {
   const stream = await liveState({ hub, key: 's', ...channel, read });
   let news = 0;
-  stream.hear(() => {
-    news += 1;
+  stream.hear({
+    heard: () => {
+      news += 1;
+    },
   });
   return { stream, news: () => news };
 }

@@ -137,6 +137,16 @@ describe('subscribers of one operation', () => {
     }
   });
 
+  it('get texts of any characters under ids of any characters', async () => {
+    const key = 'Žofka „ß“ \u2028 🦆';
+    const [client] = (await many(1)) as [Opened];
+    const ids = ['1', 'ž'.repeat(40), '"\\', '🦆', '\ud800'];
+    for (const id of ids) client.subscribe(id, SEATS, key);
+    await Promise.all(ids.map((id) => client.hears(id, `${key} 1`)));
+    await here.hub.publish([eventOf(key, 2)]);
+    await Promise.all(ids.map((id) => client.hears(id, `${key} 2`)));
+  });
+
   it('share it when its answer takes a while, and newer states wait for it', async () => {
     const clients = await many(10);
     await begin(clients, 'subscription ($key: String) { later(key: $key) }', 'later 1');

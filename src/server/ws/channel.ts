@@ -31,8 +31,9 @@ export class Channel {
     if (this.waiting.length === 1) this.stream.write(NOTHING, this.freed);
   }
 
-  send(frame: Buffer): void {
-    if (this.isOpen) this.stream.write(frame);
+  /** @param frame whole, with one character for each byte */
+  send(frame: string): void {
+    if (this.isOpen) this.stream.write(frame, 'latin1');
   }
 
   private get isOpen(): boolean {

@@ -1,4 +1,5 @@
 import { errorOf, type Pushes } from '../../pubsub/live-iterator.js';
+import type { Hearer } from '../../pubsub/subscriber-queue.js';
 import type { Operation } from '../documents/execution.js';
 import type { Channel } from './channel.js';
 import { headOf, type SharedFrame } from './frame.js';
@@ -21,7 +22,7 @@ export interface PushStreamOptions {
  * subscription does, so starting, leaving, completing and failing go the usual way. No push is taken before the client's socket
  * has taken everything: meanwhile only the newest state waits.
  */
-export class PushStream implements AsyncIterableIterator<never, undefined>, TakesTurns, Asker {
+export class PushStream implements AsyncIterableIterator<never, undefined>, TakesTurns, Asker, Hearer {
   readonly operation: Operation;
   private readonly head: string;
   private readonly live: Pushes;
@@ -29,6 +30,7 @@ export class PushStream implements AsyncIterableIterator<never, undefined>, Take
   private readonly company: Company;
   private readonly turns: Turns;
   private readonly over = Promise.withResolvers<Over>();
+  /** The answer to a push that was taken, while it waits for a turn or for the socket. */
   private frame: SharedFrame | undefined;
   private isWaiting = false;
   private isOver = false;
@@ -46,7 +48,7 @@ export class PushStream implements AsyncIterableIterator<never, undefined>, Take
 
   /** Begins to push. Resolves at the end. */
   next(): Promise<Over> {
-    this.live.hear(this.heard);
+    this.live.hear(this);
     this.heard();
     return this.over.promise;
   }
@@ -80,23 +82,24 @@ export class PushStream implements AsyncIterableIterator<never, undefined>, Take
   /** Sends what waits, as far as the socket takes it. */
   private send(): void {
     const { live, channel } = this;
+    let { frame } = this;
+    // Most frames go at once. To note each of them in its stream costs more than it looks: the collector hears of it.
+    if (frame) this.frame = undefined;
     while (!this.isOver) {
       if (!channel.isFree) {
+        this.frame = frame;
         this.isWaiting = true;
         channel.whenFree(this);
         return;
       }
-      if (this.frame) {
-        channel.send(this.frame.bytesFor(this.head));
-        this.frame = undefined;
-      }
+      if (frame) channel.send(frame.bytesFor(this.head));
       const push = live.take();
       if (push === undefined) {
         if (live.isOver) this.end(live.fault);
         return;
       }
-      this.frame = this.company.frameOf(push, this);
-      if (!this.frame) {
+      frame = this.company.frameOf(push, this);
+      if (!frame) {
         this.isWaiting = true;
         return;
       }
@@ -113,11 +116,11 @@ export class PushStream implements AsyncIterableIterator<never, undefined>, Take
   }
 
   /** Asks for one turn at a time. */
-  private readonly heard = (): void => {
+  heard(): void {
     if (this.isWaiting || this.isOver) return;
     this.isWaiting = true;
     this.turns.ask(this);
-  };
+  }
 
   private end(fault: Error | undefined): void {
     this.leave();
