@@ -15,11 +15,23 @@ export interface BenchPostgres {
   readonly stop: () => Promise<void>;
 }
 
-export async function startBenchPostgres(): Promise<BenchPostgres> {
+interface Options {
+  /** Measures the time of each statement, in the view `pg_stat_statements` of the database `postgres`. */
+  readonly timesStatements?: boolean;
+}
+
+export async function startBenchPostgres({ timesStatements = false }: Options = {}): Promise<BenchPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'permanentka-bench-'));
   // PostgreSQL runs as another user when the bench runs as root.
   await chmod(folder, 0o711);
-  const postgres = await startEmbeddedPostgres({ dataDir: folder });
+  let postgres = await startEmbeddedPostgres({ dataDir: folder });
+  if (timesStatements) {
+    await asAdmin(postgres.adminUrl, `alter system set shared_preload_libraries = 'pg_stat_statements'`);
+    // The library is loaded at the start only.
+    await postgres.stop();
+    postgres = await startEmbeddedPostgres({ dataDir: folder });
+    await asAdmin(postgres.adminUrl, 'create extension pg_stat_statements');
+  }
   const owner = new URL(postgres.url);
   return {
     adminUrl: postgres.adminUrl,
