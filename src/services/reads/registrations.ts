@@ -19,14 +19,21 @@ interface RegistrationFilter {
 
 const REGISTRATIONS: RowList<Registration> = {
   entity: Registration,
-  from: 'registrations c join groups g on g.organisation_id = c.organisation_id and g.id = c.group_id',
+  from: 'registrations c',
   parent: 'c.organisation_id',
   direction: 'desc',
 };
-const REGISTRATIONS_OF_GROUP: RowList<Registration> = { ...REGISTRATIONS, from: 'registrations c', parent: 'c.group_id' };
+/** For a condition on the group `g`. */
+const WITH_GROUPS: RowList<Registration> = {
+  ...REGISTRATIONS,
+  from: 'registrations c join groups g on g.organisation_id = c.organisation_id and g.id = c.group_id',
+};
+const REGISTRATIONS_OF_GROUP: RowList<Registration> = { ...REGISTRATIONS, parent: 'c.group_id' };
 const REGISTRATIONS_OF_CUSTOMER: RowList<Registration> = { ...REGISTRATIONS_OF_GROUP, parent: 'c.customer_id' };
 
 const OF_SOUGHT = 'c.customer_id in (select find_customers(?, ?::text[]))';
+/** Read as a set, beside all registrations. PostgreSQL expects few customers, and would look each of them up. */
+const OF_MANY_SOUGHT = `(${OF_SOUGHT}) is true`;
 /** So many registrations are read before the customers are asked for: a text that many have fills a page among them. */
 const NEWEST = 2_000;
 
@@ -36,20 +43,21 @@ export async function searchRegistrations(
   { search, ...filter }: RegistrationFilter,
   request: PageRequest,
 ): Promise<Page<Columns<Registration>>> {
+  const list = filter.courseId == null ? REGISTRATIONS : WITH_GROUPS;
   const conditions = conditionsOf(filter);
   const sought = soughtCustomers(search);
-  if (!sought) return reads.page(REGISTRATIONS, reads.organisationId, request, conditions);
-  const ofSought = [...conditions, { sql: OF_SOUGHT, values: [sought.words, sought.numbers] }];
-  const newest = await pageOfNewest(reads, sought, conditions, request);
-  if (!newest) return reads.page(REGISTRATIONS, reads.organisationId, request, ofSought);
-  return { ...newest, count: () => reads.count(REGISTRATIONS, reads.organisationId, ofSought) };
+  if (!sought) return reads.page(list, reads.organisationId, request, conditions);
+  const found = (sql: string) => [...conditions, { sql, values: [sought.words, sought.numbers] }];
+  const newest = await pageOfNewest(reads, list, { sought, conditions }, request);
+  if (!newest) return reads.page(list, reads.organisationId, request, found(OF_SOUGHT));
+  return { ...newest, count: () => reads.count(list, reads.organisationId, found(OF_MANY_SOUGHT)) };
 }
 
 /** The page if the newest registrations fill it, and undefined if they do not. */
 async function pageOfNewest(
   { em, organisationId }: TenantReads,
-  { words, numbers }: Sought,
-  conditions: readonly Condition[],
+  { from }: RowList<Registration>,
+  { sought: { words, numbers }, conditions }: { sought: Sought; conditions: readonly Condition[] },
   request: PageRequest,
 ): Promise<Page<Columns<Registration>> | undefined> {
   const { size, backwards, cursor } = readPage(request);
@@ -58,7 +66,7 @@ async function pageOfNewest(
   const all = cursor === null ? conditions : [...conditions, beyond];
   const rows = await em.execute<RawRow[]>(
     `with newest as materialized (
-       select c.* from ${REGISTRATIONS.from} where c.organisation_id = ?${andAll(all)} order by c.id ${order} limit ${NEWEST}
+       select c.* from ${from} where c.organisation_id = ?${andAll(all)} order by c.id ${order} limit ${NEWEST}
      )
      select * from newest
      where customer_id in (select find_customers_among(?, ?::text[], array(select customer_id from newest)))
