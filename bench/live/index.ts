@@ -20,7 +20,7 @@ const SIZES: readonly Size[] = [
 /** Of a part with messages, and of a part without. A whole number of seconds, so both have as many signs of life asked for. */
 const ROUNDS = { rounds: 3, seconds: 10, warmUpSeconds: 4 };
 /** Enough for the server to have compiled what a booking runs through. */
-const WARM_UP_BOOKINGS = 200;
+const WARM_UP_BOOKINGS = 1_000;
 const OPEN_FILES_BESIDE_SOCKETS = 1_000;
 
 /** The seats of one session, sent to many subscribers while bookings come. */
