@@ -1,6 +1,7 @@
 import { CloseCode as ProtocolCode, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
+import { SOCKET_BUFFER_MAX_BYTES } from '../limits.js';
 import type { Channel } from './channel.js';
 
 /** A client, and what its handshake said. The request itself is not kept: it is larger than all that is needed of it. */
@@ -11,8 +12,14 @@ export interface Peer {
   readonly acceptLanguage: string | undefined;
 }
 
+export interface SpeakOptions {
+  log: Logger;
+  /** Called when there is something to send, and too much waits for the client already. */
+  slow: () => void;
+}
+
 /** Lets graphql-ws speak the protocol on a socket. Its own adapter for `ws` has two timers a socket; see `heartbeat.ts`. */
-export function speak<T extends Peer>(protocol: Server<T>, peer: T, log: Logger): void {
+export function speak<T extends Peer>(protocol: Server<T>, peer: T, { log, slow }: SpeakOptions): void {
   const { socket } = peer;
   const broken = (err: unknown, what: string) => {
     // A client that has left is no fault.
@@ -27,6 +34,8 @@ export function speak<T extends Peer>(protocol: Server<T>, peer: T, log: Logger)
       protocol: socket.protocol,
       send: (text) =>
         new Promise((resolve, reject) => {
+          // Here and not before: answers that are ready at the same moment count each other.
+          if (socket.bufferedAmount > SOCKET_BUFFER_MAX_BYTES) slow();
           if (socket.readyState !== socket.OPEN) return resolve();
           socket.send(text, (fault) => (fault ? reject(fault) : resolve()));
         }),

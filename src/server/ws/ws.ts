@@ -21,7 +21,6 @@ import { GRAPHQL_PATH } from '../http/http.js';
 import type { Metrics } from '../http/metrics.js';
 import {
   type Limits,
-  SOCKET_BUFFER_MAX_BYTES,
   SOCKET_CHECK_INTERVAL_MS,
   SOCKET_INIT_TIMEOUT_MS,
   SOCKET_PING_INTERVAL_MS,
@@ -116,7 +115,7 @@ export class Sockets {
         this.prepare({ id, payload, params: connectionParams, peer: extra, open: Object.keys(subscriptions).length }),
       execute: (args) => executor.execute(askedOf(args).operation),
       subscribe: (args) => this.subscribe(askedOf(args)),
-      onNext: ({ extra }, _id, _payload, _args, result) => this.formatted(extra.socket, result),
+      onNext: (_connection, _id, _payload, _args, result) => this.formatted(result),
       onError: (_connection, _id, _payload, errors) => errors.map(formatFault),
     });
     const onRevoked = (socket: WebSocket) =>
@@ -145,7 +144,8 @@ export class Sockets {
     this.heartbeat.watch(socket);
     const channel = new Channel(socket, stream, this.turns);
     const acceptLanguage = request.headers['accept-language'];
-    speak(this.protocol, { socket, channel, address: addressOf(request), acceptLanguage }, log);
+    const peer = { socket, channel, address: addressOf(request), acceptLanguage };
+    speak(this.protocol, peer, { log, slow: () => this.endSlow(socket) });
   }
 
   /** The reason why no socket is opened for this request; undefined when one is. */
@@ -248,8 +248,7 @@ export class Sockets {
     if (token !== undefined) this.tokenCheck.hold(socket, { token, viewer });
   }
 
-  private formatted(socket: WebSocket, result: ExecutionResult) {
-    if (socket.bufferedAmount > SOCKET_BUFFER_MAX_BYTES) this.endSlow(socket);
+  private formatted(result: ExecutionResult) {
     return result.errors && { ...result, errors: result.errors.map(this.options.formatFault) };
   }
 
