@@ -67,6 +67,12 @@ module.exports = {
       { path: '^(src|test|bench|scripts|demo|web)/' },
     ),
     forbid(
+      'graphiql-stands-alone',
+      'GraphiQL knows the API as any other client does.',
+      { path: '^graphiql/' },
+      { path: '^(src|test|bench|scripts|demo|web|client)/' },
+    ),
+    forbid(
       'web-uses-the-client-alone',
       'The pages know the API by the client package, as any other front end does.',
       { path: '^web/' },

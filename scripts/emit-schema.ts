@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { buildServedSchema } from '../src/resolvers/schema.js';
+import { schemaDocument } from '../src/server/http/schema-document.js';
 import { accessDocument } from './access-document.js';
 import { possibleTypesModule } from './possible-types.js';
-import { schemaDocument } from './schema-document.js';
 
 /** Writes what is made from the schema alone. With `--check`, it changes nothing and fails when a file is stale. */
 const schema = buildServedSchema();

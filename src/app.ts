@@ -88,6 +88,7 @@ export async function createApp(config: Config, { databaseUrl, schema }: AppPart
     contextOf: contextFactory(orm.em, services),
     handleAuth: (request, origin) => signIn.handle(request, origin),
     mailbox: identity.mailbox,
+    ...(config.demoStudio && { demo: async () => (await demoStudio()).readDemoFile(config.dataDir) }),
     downloadReceipt: receipts.download,
     paymentDoors: payments.doors,
     pagesFolder: pagesFolder(),
@@ -119,7 +120,7 @@ export async function createApp(config: Config, { databaseUrl, schema }: AppPart
       relay.start();
       if (config.demoStudio) {
         const options = { dataDir: config.dataDir, databaseUrl, endpoint: url, mailbox, tell };
-        await (await demoStudio())({ orm, engine, signIn }, options);
+        await (await demoStudio()).seedDemoStudio({ orm, engine, signIn }, options);
       }
       // Started after the demo studio, which withholds the receipts of its invented people.
       void payments.start();
@@ -141,7 +142,7 @@ const logOf = ({ logLevel }: Config) =>
 const tell = (sentence: string): void => console.log(sentence);
 
 /** Loaded only where it is wanted: a production server has no demo studio. */
-const demoStudio = async () => (await import('./demo-studio/seed.js')).seedDemoStudio;
+const demoStudio = () => import('./demo-studio/seed.js');
 
 function liveReadsOf({ readPoolSize }: Config): SharedReads {
   return new SharedReads({

@@ -60,6 +60,8 @@ export interface Config {
   readonly maxSockets: number;
   /** Seeds the demo studio into an empty database. On by default, except in production and with DATABASE_URL. */
   readonly demoStudio: boolean;
+  /** Shows GraphiQL at /graphql to everybody, and the schema by introspection. On by default, except in production. */
+  readonly graphiql: boolean;
   /** Signs the cookies of sign-in, and keys the hashes of stored codes. */
   readonly authSecret: string;
   /** The public origin of the server, without a path. Optional in development. */
@@ -137,6 +139,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demoStudio: settings.DEMO_STUDIO
       ? settings.DEMO_STUDIO === 'on'
       : settings.NODE_ENV !== 'production' && !settings.DATABASE_URL,
+    graphiql: settings.GRAPHIQL ? settings.GRAPHIQL === 'on' : settings.NODE_ENV !== 'production',
     authSecret: settings.AUTH_SECRET,
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     smtpUrl: settings.SMTP_URL,

@@ -92,6 +92,7 @@ export const Environment = z.object({
   METRICS_TOKEN: secret(TOKEN_MIN_LENGTH).optional(),
   MAX_QUEUED_COMMANDS: wholeNumber(1, 1_000_000, 20_000),
   MAX_SOCKETS: wholeNumber(1, 1_000_000, 50_000),
+  GRAPHIQL: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
   DEMO_STUDIO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
   AUTH_SECRET: secret(SECRET_MIN_LENGTH).default(DEVELOPMENT_SECRET),
   PUBLIC_URL: z.string().refine(isOrigin, 'must be an origin like https://api.example.com').optional(),

@@ -60,6 +60,9 @@ interface Known {
   tokens?: { owner?: string };
 }
 
+/** What `demo.json` has; undefined if it is not there. */
+export const readDemoFile = (dataDir: string): Promise<object | undefined> => readKnown(join(dataDir, FILE_NAME));
+
 async function readKnown(file: string): Promise<Known | undefined> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Known;

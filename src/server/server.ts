@@ -9,6 +9,7 @@ import { Advice } from './admission/advice.js';
 import { RateLimits } from './admission/rate-limit.js';
 import type { SharedRates } from './admission/shared-rates.js';
 import { originsOf } from './admission/web-safety.js';
+import type { GraphiqlOptions } from './dev/graphiql/graphiql.js';
 import type { Mailbox } from './dev/mailbox.js';
 import { apolloServer } from './documents/apollo.js';
 import { Documents } from './documents/documents.js';
@@ -46,6 +47,8 @@ export interface ServerOptions {
   handleAuth?: AuthHandler;
   /** E-mails to show instead of sending them. */
   mailbox?: Mailbox | undefined;
+  /** The tokens and ids of the demo studio, for GraphiQL; none when left out. */
+  demo?: GraphiqlOptions['demo'];
   /** Receipts by signed links; none when left out. */
   downloadReceipt?: ReceiptDownload;
   /** The webhook of the payment provider, and the sandbox. */
@@ -78,7 +81,9 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
   const metrics = new Metrics();
   const formatFault = faultFormatter(log, (code) => metrics.faults.inc({ code }), isDevelopment);
   const executor = new Executor(schema, limits.requestTimeoutMs, log);
-  const documents = new Documents({ schema, limits, isDevelopment, trusted });
+  const isGraphiqlOn = config.graphiql;
+  const isIntrospectable = isDevelopment || isGraphiqlOn;
+  const documents = new Documents({ schema, limits, isDevelopment, isIntrospectable, trusted });
   const apollo = apolloServer({
     schema,
     executor,
@@ -94,7 +99,7 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
   const addressOf = addressReader(config.trustProxy);
   const admit = admission(contextOf, rates);
   const shared = { admit, rates, addressOf, trusted, limits, metrics, origins, advice, formatFault, isDevelopment };
-  const { handleAuth, mailbox, downloadReceipt, paymentDoors, pagesFolder } = options;
+  const { handleAuth, mailbox, demo, downloadReceipt, paymentDoors, pagesFolder } = options;
   const kept = new KeptAnswers(options.changes);
   const deadlines = new Deadlines(limits.requestTimeoutMs);
   const publicQueries = new PublicQueries({
@@ -106,11 +111,14 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
   const http = httpServer({
     ...shared,
     apollo,
+    schema,
     deadlines,
     publicQueries,
     metricsToken,
     handleAuth,
     mailbox,
+    isGraphiqlOn,
+    demo,
     downloadReceipt,
     paymentDoors,
     pagesFolder,

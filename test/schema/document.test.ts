@@ -1,7 +1,7 @@
 import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { expect, it } from 'vitest';
-import { schemaDocument } from '../../scripts/schema-document.js';
 import { buildServedSchema } from '../../src/resolvers/schema.js';
+import { schemaDocument } from '../../src/server/http/schema-document.js';
 
 const served = buildServedSchema();
 const document = schemaDocument(served);

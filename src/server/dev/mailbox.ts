@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { escapeHtml } from './html.js';
+import { isFromThisMachine } from './this-machine.js';
 
 const MAILBOX_PATH = '/mailbox';
 const KEY_BYTES = 16;
-const FORWARDING_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
 /** An e-mail that is shown and not sent. */
 export interface ShownEmail {
@@ -52,15 +51,6 @@ const shown = ({ to, subject, text, sentAt, attachments = [] }: ShownEmail) => (
   ...{ to, subject, text, sentAt },
   attachments: attachments.map(({ fileName }) => fileName),
 });
-
-/**
- * A proxy on this machine forwards requests of others. A page that points its own host name at this machine sends that name.
- */
-function isFromThisMachine({ socket, headers }: IncomingMessage): boolean {
-  const isLoopback = /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
-  const isNamedSo = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(headers.host ?? '');
-  return isLoopback && isNamedSo && FORWARDING_HEADERS.every((name) => headers[name] === undefined);
-}
 
 function page(emails: readonly ShownEmail[]): string {
   const articles = emails.map(

@@ -30,7 +30,7 @@ export interface ApolloOptions {
   documents: Documents;
   formatFault: FormatFault;
   maxQueryTokens: number;
-  /** The landing page, and suggestions in messages. */
+  /** Suggestions in messages. */
   isDevelopment: boolean;
   advice: Advice;
   log: Logger;
@@ -54,7 +54,8 @@ export function apolloServer(options: ApolloOptions): ApolloServer<Context> {
     plugins: [
       // On by default; it doubles the cost of a list.
       ApolloServerPluginCacheControlDisabled(),
-      ...(isDevelopment ? [] : [ApolloServerPluginLandingPageDisabled()]),
+      // Its landing page is loaded from the internet.
+      ApolloServerPluginLandingPageDisabled(),
       statusOfAnswer,
     ],
     formatError: (formatted, error) => {

@@ -5,6 +5,7 @@ import {
   NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
+  type ValidationRule,
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -30,6 +31,8 @@ interface Verdict {
   readonly weight: Bounds;
   /** Whether its cost depends on the page sizes in its variables. */
   readonly isCostOpen: boolean;
+  /** The reasons against executing it for anybody but an API key. */
+  readonly introspection: readonly GraphQLError[];
 }
 
 /** In fields, as `extensions.cost` tells it. */
@@ -41,8 +44,10 @@ export interface Cost {
 export interface DocumentsOptions {
   schema: GraphQLSchema;
   limits: DocumentLimits;
-  /** Introspection, and suggestions in messages. */
+  /** Suggestions in messages. */
   isDevelopment: boolean;
+  /** Whether everybody may ask for the schema. If not, API keys may. As `isDevelopment` when left out. */
+  isIntrospectable?: boolean;
   /** When set, no other documents are executed. */
   trusted?: TrustedDocuments | undefined;
 }
@@ -80,7 +85,8 @@ export class Documents {
   /** The reasons that an accepted document is too much for the one who asks; empty for none. */
   excess(document: DocumentNode, variables: Variables | null | undefined, asker: Asker): readonly GraphQLError[] {
     const { depth, cost } = this.options.limits.bounds[asker];
-    const { weight } = this.verdict(document);
+    const { weight, introspection } = this.verdict(document);
+    if (introspection.length > 0 && asker !== 'KEY') return introspection;
     if (weight.depth > depth) return [tooDeep(depth)];
     if (weight.cost <= cost) return ACCEPTED;
     const asked = this.costOf(document, variables);
@@ -106,7 +112,7 @@ export class Documents {
   }
 
   private judge(document: DocumentNode): Verdict {
-    const { schema, limits, isDevelopment, trusted } = this.options;
+    const { schema, limits, isDevelopment, isIntrospectable = isDevelopment, trusted } = this.options;
     const broken = brokenShape(document, limits);
     if (broken !== undefined) return refused([refusal(broken)]);
     if (trusted && !trusted.holds(document)) return refused([untrusted()]);
@@ -120,9 +126,10 @@ export class Documents {
     if (depth > largest.depth) return refused([tooDeep(largest.depth)]);
     if (isFixed && cost > largest.cost) return refused([tooDear(cost, largest.cost)]);
     if (overlapsTooOften(document)) return refused([refusal('The document asks for the same fields in one place too often.')]);
-    const rules = isDevelopment ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-    const options = { hideSuggestions: !isDevelopment, maxErrors: VALIDATION_ERRORS_MAX };
-    return { errors: validate(schema, document, rules, options).map(invalid), weight: { depth, cost }, isCostOpen: !isFixed };
+    const found = (rules: readonly ValidationRule[]) =>
+      validate(schema, document, rules, { hideSuggestions: !isDevelopment, maxErrors: VALIDATION_ERRORS_MAX }).map(invalid);
+    const introspection = isIntrospectable ? [] : found([NoSchemaIntrospectionCustomRule]);
+    return { errors: found(specifiedRules), weight: { depth, cost }, isCostOpen: !isFixed, introspection };
   }
 }
 
@@ -142,7 +149,10 @@ function parsed(text: string, maxTokens: number): DocumentNode {
   }
 }
 
-const refused = (errors: readonly GraphQLError[]): Verdict => ({ errors, weight: { depth: 0, cost: 0 }, isCostOpen: false });
+const refused = (errors: readonly GraphQLError[]): Verdict => ({
+  ...{ errors, introspection: [] },
+  ...{ weight: { depth: 0, cost: 0 }, isCostOpen: false },
+});
 
 function refusal(message: string, code = 'GRAPHQL_VALIDATION_FAILED'): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });

@@ -2,14 +2,15 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
-import { GraphQLError } from 'graphql';
-import type { Context } from '../../context.js';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Context, Credentials } from '../../context.js';
 import { beforeDeadline, Fault } from '../../faults.js';
 import type { AddressOf } from '../admission/addresses.js';
 import type { Admission } from '../admission/admission.js';
 import type { Advice } from '../admission/advice.js';
 import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
 import { isOriginAllowed, isSameSecret, type Origins, securityHeaders, strangerSentence } from '../admission/web-safety.js';
+import { Graphiql, type GraphiqlOptions } from '../dev/graphiql/graphiql.js';
 import { type Mailbox, serveMailbox } from '../dev/mailbox.js';
 import { COST_HEADER } from '../documents/apollo.js';
 import { type FormatFault, isOverloaded, OVERLOADED_HTTP, requestError } from '../documents/errors.js';
@@ -26,6 +27,7 @@ import { type PaymentDoors, servePayments } from './payment-routes.js';
 import type { PublicQueries } from './public-queries.js';
 import { RateHeaders } from './rate-headers.js';
 import { type ReceiptDownload, serveReceipts } from './receipt-routes.js';
+import { serveSchema } from './schema-route.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -34,6 +36,7 @@ const NOT_JSON = 'This content type is not read here: send JSON, with the header
 
 export interface HttpOptions {
   apollo: ApolloServer<Context>;
+  schema: GraphQLSchema;
   admit: Admission;
   rates: RateLimits;
   deadlines: Deadlines;
@@ -49,6 +52,9 @@ export interface HttpOptions {
   isDevelopment: boolean;
   handleAuth: AuthHandler | undefined;
   mailbox: Mailbox | undefined;
+  /** Whether everybody is shown GraphiQL. If not, holders of an API key are. */
+  isGraphiqlOn: boolean;
+  demo: GraphiqlOptions['demo'];
   downloadReceipt: ReceiptDownload | undefined;
   paymentDoors: PaymentDoors | undefined;
   /** The folder of the built pages; the server has no pages when left out. */
@@ -70,6 +76,9 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   rateHeaders.serve(server);
   deadlines.serve(server);
   publicQueries.serve(server);
+  const graphiql = graphiqlOf(options);
+  graphiql.serve(server);
+  serveSchema(server, options);
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: GRAPHQL_PATH,
@@ -85,6 +94,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
         if (trusted) takeText(request, trusted);
         done();
       },
+      graphiql.preHandler,
       publicQueries.preHandler,
     ],
     onSend: [
@@ -96,16 +106,8 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     ],
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
-        const { raw, headers } = request;
-        const organisation = headers['x-organisation'];
-        const credentials = {
-          authorization: headers.authorization,
-          organisation: typeof organisation === 'string' ? organisation : undefined,
-          locale: preferredLocale(headers['accept-language']),
-          address: addressOf(raw),
-        };
         try {
-          const context = await admit(credentials, deadlines.of(request));
+          const context = await admit(credentialsOf(request, addressOf), deadlines.of(request));
           rateHeaders.admitted(request, context);
           publicQueries.executes(request, context);
           return context;
@@ -152,6 +154,32 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     void reply.code(404).send({ errors: [{ message: `There is nothing here. GraphQL is at ${GRAPHQL_PATH}.` }] });
   });
   return server as FastifyInstance & { log: FastifyBaseLogger };
+}
+
+function credentialsOf({ raw, headers }: FastifyRequest, addressOf: AddressOf): Credentials {
+  const organisation = headers['x-organisation'];
+  return {
+    authorization: headers.authorization,
+    organisation: typeof organisation === 'string' ? organisation : undefined,
+    locale: preferredLocale(headers['accept-language']),
+    address: addressOf(raw),
+  };
+}
+
+/** Where it is off, a request with an API key is shown it: a program that keeps the key can stand before the browser. */
+function graphiqlOf({ isGraphiqlOn, demo, admit, addressOf, deadlines }: HttpOptions): Graphiql {
+  const holdsKey = async (request: FastifyRequest): Promise<boolean> => {
+    if (request.headers.authorization === undefined) return false;
+    try {
+      const { viewer } = await admit(credentialsOf(request, addressOf), deadlines.of(request));
+      return viewer.kind === 'API_KEY';
+    } catch (error) {
+      // A caller without a place here is answered as if GraphiQL were not there.
+      if (error instanceof Fault) return false;
+      throw error;
+    }
+  };
+  return new Graphiql({ isOn: isGraphiqlOn, isOpenTo: holdsKey, demo });
 }
 
 /** CORS for the pages of the allowed origins. A browser that asks for another page is told which setting is missing. */

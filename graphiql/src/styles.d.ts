@@ -1,0 +1,2 @@
+/** The bundler puts style sheets into main.css. */
+declare module '*.css';
