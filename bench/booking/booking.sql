@@ -7,7 +7,8 @@
 begin;
 select set_config('app.organisation', ${ORGANISATION}, true);
 select s.price_minor, g.course_id, uuidv7() as booking_id, s.seats_taken, s.capacity,
-    s.starts_at - make_interval(hours => o.cancel_window_hours) as cancellable_until, o.late_cancellation, o.late_fee_minor
+    s.starts_at - make_interval(hours => o.cancel_window_hours) as cancellable_until, s.ends_at,
+    o.late_cancellation, o.late_fee_minor
   from sessions s
   join groups g on g.organisation_id = s.organisation_id and g.id = s.group_id
   join organisations o on o.id = s.organisation_id
@@ -20,9 +21,9 @@ update registrations set charged_minor = charged_minor + :price_minor, version =
   where organisation_id = ${ORGANISATION} and id = ${REGISTRATION};
 update passes set version = version + 1 where organisation_id = ${ORGANISATION} and id = ${PASS};
 insert into bookings (organisation_id, id, session_id, registration_id, attendee_id, status, price_minor, covered_minor,
-    cancellable_until, late_cancellation, late_fee_minor, created_at)
+    cancellable_until, late_cancellation, late_fee_minor, session_ends_at, created_at)
   values (${ORGANISATION}, :booking_id, ${SESSION}, ${REGISTRATION}, ${ATTENDEE}, 'BOOKED', :price_minor, :price_minor,
-    :cancellable_until, :late_cancellation, :late_fee_minor, now());
+    :cancellable_until, :late_cancellation, :late_fee_minor, :ends_at, now());
 insert into redemptions (organisation_id, id, pass_id, registration_id, booking_id, entries, covered_minor, consumed_minor,
     created_at)
   values (${ORGANISATION}, uuidv7(), ${PASS}, ${REGISTRATION}, :booking_id, 0, :price_minor, :price_minor, now());

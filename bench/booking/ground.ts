@@ -150,11 +150,11 @@ function history(scenario: Scenario): string[] {
   const rows = from(registrations);
   return [
     `insert into bookings (organisation_id, id, session_id, registration_id, attendee_id, status, price_minor, covered_minor,
-       cancellable_until, late_cancellation, late_fee_minor, created_at, checked_in_at)
-     select ${ORGANISATION}, ${benchIdSql('booking', 'n')}, ${pastSession}, ${benchIdSql('registration', 'n')},
+       cancellable_until, late_cancellation, late_fee_minor, session_ends_at, created_at, checked_in_at)
+     select s.organisation_id, ${benchIdSql('booking', 'n')}, s.id, ${benchIdSql('registration', 'n')},
        ${benchIdSql('attendee', 'n')}, 'ATTENDED', ${PRICE_MINOR}, ${PRICE_MINOR},
-       ${LONG_AGO}, 'FORFEIT', 0, ${LONG_AGO}, ${LONG_AGO}
-     ${rows}`,
+       ${LONG_AGO}, 'FORFEIT', 0, s.ends_at, ${LONG_AGO}, ${LONG_AGO}
+     ${rows} join sessions s on s.organisation_id = ${ORGANISATION} and s.id = ${pastSession}`,
     `insert into redemptions (organisation_id, id, pass_id, registration_id, booking_id, entries, covered_minor, consumed_minor,
        created_at)
      select ${ORGANISATION}, ${benchIdSql('redemption', 'n')}, ${benchIdSql('pass', 'n')}, ${benchIdSql('registration', 'n')},

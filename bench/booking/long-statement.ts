@@ -29,9 +29,9 @@ export function longStatement(scenario: Scenario, firstSession: number): string[
      select ${organisation}, ${session}, '${benchId('group', registration % groups)}', at, at + interval '1 hour',
        ${PRICE_MINOR}, 1 ${rows}`,
     `insert into bookings (organisation_id, id, session_id, registration_id, attendee_id, status, price_minor, covered_minor,
-       cancellable_until, late_cancellation, late_fee_minor, created_at, checked_in_at)
+       cancellable_until, late_cancellation, late_fee_minor, session_ends_at, created_at, checked_in_at)
      select ${organisation}, ${numbered('booking')}, ${session}, ${id('registration')}, ${id('attendee')}, 'ATTENDED',
-       ${PRICE_MINOR}, ${PRICE_MINOR}, at, 'FORFEIT', 0, at, at ${rows}`,
+       ${PRICE_MINOR}, ${PRICE_MINOR}, at, 'FORFEIT', 0, at + interval '1 hour', at, at ${rows}`,
     `insert into redemptions (organisation_id, id, pass_id, registration_id, booking_id, entries, covered_minor, consumed_minor,
        created_at)
      select ${organisation}, ${numbered('redemption')}, ${id('pass')}, ${id('registration')}, ${numbered('booking')}, 0,

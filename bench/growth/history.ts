@@ -84,10 +84,11 @@ const ROWS: Readonly<Record<string, (history: History) => readonly string[]>> = 
   ],
   bookings: (history) => [
     `insert into bookings (organisation_id, id, session_id, registration_id, attendee_id, status, price_minor, covered_minor,
-       cancellable_until, late_cancellation, late_fee_minor, created_at, checked_in_at)
+       cancellable_until, late_cancellation, late_fee_minor, session_ends_at, created_at, checked_in_at)
      select ${ORGANISATION}, ${idOf('booking', history)}, ${sessionOf(history)}, ${benchIdSql('registration', 'n')},
-       ${benchIdSql('attendee', 'n')}, 'ATTENDED', ${PRICE_MINOR}, ${PRICE_MINOR}, at, 'FORFEIT', 0, at, at
-     ${from(history)}, lateral (select ${madeAt(history)} as at) as t`,
+       ${benchIdSql('attendee', 'n')}, 'ATTENDED', ${PRICE_MINOR}, ${PRICE_MINOR}, at, 'FORFEIT', 0, s.ends_at, at, at
+     ${from(history)}, lateral (select ${madeAt(history)} as at) as t,
+       lateral (select ends_at from sessions where organisation_id = ${ORGANISATION} and id = ${sessionOf(history)}) as s`,
   ],
   redemptions: (history) => [
     `insert into redemptions (organisation_id, id, pass_id, registration_id, booking_id, entries, covered_minor, consumed_minor,

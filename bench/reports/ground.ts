@@ -145,10 +145,11 @@ function used(): string[] {
        else 0 end`,
     `update used set tax = case when multi and paid then round(consumed * rate / (10000.0 + rate))::int else 0 end`,
     `insert into bookings (organisation_id, id, session_id, registration_id, attendee_id, status, price_minor, covered_minor,
-       cancellable_until, late_cancellation, late_fee_minor, created_at)
-     select ${ORGANISATION}, ${benchIdSql('booking', 'b')}, ${benchIdSql('session', 's')}, ${benchIdSql('registration', 'n')},
-       ${benchIdSql('attendee', 'n')}, status, ${PRICE_MINOR}, case when paid then ${PRICE_MINOR} else 0 end, at, 'FORFEIT', 0, at
-     from used order by at`,
+       cancellable_until, late_cancellation, late_fee_minor, session_ends_at, created_at)
+     select ${ORGANISATION}, ${benchIdSql('booking', 'b')}, x.id, ${benchIdSql('registration', 'n')},
+       ${benchIdSql('attendee', 'n')}, used.status, ${PRICE_MINOR}, case when paid then ${PRICE_MINOR} else 0 end, at, 'FORFEIT',
+       0, x.ends_at, at
+     from used join sessions x on x.organisation_id = ${ORGANISATION} and x.id = ${benchIdSql('session', 's')} order by at`,
     `insert into redemptions (organisation_id, id, pass_id, registration_id, booking_id, entries, covered_minor, consumed_minor,
        created_at, returned_at, tax_minor, tax_transfer_id, vat_bps)
      select ${ORGANISATION}, ${benchIdSql('redemption', 'b')}, ${benchIdSql('pass', 'q')}, ${benchIdSql('registration', 'n')},

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { BookingEligibilityDocument, type BookSessionInput, SellOrderDocument, StartCheckoutDocument } from '@permanentka/client';
+import {
+  BookingEligibilityDocument,
+  type BookSessionInput,
+  SellOrderDocument,
+  StartCheckoutDocument,
+  UpdateSessionDocument,
+} from '@permanentka/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BookingStudio, makeBookingStudio, type Newcomer } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';
@@ -82,6 +88,52 @@ describe('a booking that overlaps another one of the attendee', () => {
     expect((await studio.tryToBook({ registrationId: sibling, sessionId: second }, person.client)).errors).toEqual([]);
     await studio.tryToCancel({ bookingId: id });
     expect((await tryAs(person, second)).errors).toEqual([]);
+  });
+});
+
+describe('a session that moves with its bookings', () => {
+  /** Moves a session to the start of another one, or to so many hours from it. */
+  async function moveTo(sessionId: string, otherId: string, hoursLater: number) {
+    const [row] = await studio.rows<{ startsAt: string }>('select starts_at as "startsAt" from sessions where id = ?', [
+      studio.keyOf('Session', otherId),
+    ]);
+    const startsAt = new Date(Date.parse(there(row).startsAt) + hoursLater * 3_600_000).toISOString();
+    const { updateSession } = await studio.clients.manager.request(UpdateSessionDocument, { input: { sessionId, startsAt } });
+    expect(updateSession.errors).toEqual([]);
+  }
+  /** The ends that bookings know, with those of their sessions. */
+  const ends = (bookingId: string) =>
+    studio.rows<{ known: string; end: string }>(
+      `select b.session_ends_at as known, s.ends_at as end from bookings b join sessions s on s.id = b.session_id where b.id = ?`,
+      [studio.keyOf('Booking', bookingId)],
+    );
+
+  it.each([
+    ['a day earlier', -24, []],
+    ['half an hour later', 0.5, ['BOOKING_OVERLAPS']],
+    ['half an hour earlier', -0.5, ['BOOKING_OVERLAPS']],
+    ['a month later', 720, []],
+  ])('is in the way of another one when it now begins %s, and only then', async (_, hours, codes) => {
+    const { first, second } = await sessions(48);
+    const person = await studio.newcomer();
+    const { id } = await studio.book(person.registrationId, first);
+    const [before] = await ends(id);
+    await moveTo(first, second, hours);
+    const [after] = await ends(id);
+    expect(there(after).known).toEqual(there(after).end);
+    expect(there(after).known).not.toEqual(there(before).known);
+    expect((await tryAs(person, second)).errors.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('can be booked at the moment of its move, and the booking knows the new end', async () => {
+    const { first, second } = await sessions(48);
+    const people = await Promise.all(Array.from({ length: 4 }, () => studio.newcomer()));
+    const [, ...answers] = await Promise.all([moveTo(first, second, 3), ...people.map((person) => tryAs(person, first))]);
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+    for (const { booking } of answers) {
+      const [row] = await ends(there(booking).id);
+      expect(there(row).known).toEqual(there(row).end);
+    }
   });
 });
 

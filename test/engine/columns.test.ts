@@ -20,6 +20,7 @@ afterAll(async () => {
 const ELSEWHERE = new Map([
   ['groups', ['instructor_id', 'name']],
   ['sessions', ['planned_at']],
+  ['bookings', ['session_ends_at']],
   ['registrations', ['erased_at']],
   ['promo_codes', ['archived_at', 'created_at']],
   ['orders', ['provider_ref', 'provider_url']],

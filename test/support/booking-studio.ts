@@ -112,12 +112,13 @@ function fixturesOf(app: TestApp, { slug, tenant, id, mondayGroupId }: Studio) {
   let sessionsMade = 0;
   const keyOf = (type: NodeType, text: string): string => decodeId(text, type)?.id ?? '';
 
-  async function sql(text: string, values: unknown[] = []): Promise<void> {
-    await bindTenant(tenant).transactional((em) => em.execute(text, values));
-  }
+  const rows = <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
+    bindTenant(tenant).transactional((em) => em.execute<Row[]>(text, values));
+  const sql = async (text: string, values?: unknown[]): Promise<void> => void (await rows(text, values));
 
   return {
     keyOf,
+    rows,
     sql,
     person: async () => {
       const customer = await made(createCustomer(tenant, { name: 'Mária Nová', email: `${randomUUID()}@example.com` }));

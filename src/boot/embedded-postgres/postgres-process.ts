@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError } from '../start-error.js';
 import type { Binaries } from './binaries.js';
@@ -120,6 +121,18 @@ export class PostgresProcess {
   }
 }
 
+const SHARED_BUFFERS_MB = { least: 256, most: 1024 };
+
+/**
+ * An eighth of the memory, as the server and the cache of the system need theirs: with millions of bookings, pages that
+ * PostgreSQL has to ask the system for cost a booking a fifth of its time. A page takes memory when it is first used. A
+ * cluster that need not last is small.
+ */
+function sharedBuffersMb(durable: boolean): number {
+  const share = Math.round(totalmem() / 2 ** 20 / 8);
+  return durable ? Math.min(Math.max(share, SHARED_BUFFERS_MB.least), SHARED_BUFFERS_MB.most) : SHARED_BUFFERS_MB.least;
+}
+
 /** Sized for one machine that also runs the server. Durability keeps PostgreSQL's safe defaults. */
 function flagsFor({ port, durable }: PostgresOptions): string[] {
   const settings: Record<string, string | number> = {
@@ -127,7 +140,7 @@ function flagsFor({ port, durable }: PostgresOptions): string[] {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: 100,
-    shared_buffers: '256MB',
+    shared_buffers: `${sharedBuffersMb(durable)}MB`,
     max_wal_size: '2GB',
     random_page_cost: 1.1,
     jit: 'off',

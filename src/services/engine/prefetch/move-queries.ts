@@ -44,7 +44,8 @@ export const comingSeats = (organisationId: string, attendeeIds: Iterable<string
   name: 'coming-seats',
   text: `with taken as (
            select b.attendee_id, b.id as key, b.session_id, b.id as booking_id, null::uuid as order_id from bookings b
-           where b.organisation_id = $1 and b.attendee_id = any($2::uuid[]) and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
+           where b.organisation_id = $1 and b.attendee_id = any($2::uuid[]) and b.session_ends_at > now()
+             and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
            union all
            select l.attendee_id, l.id, l.session_id, null, l.order_id from order_lines l
            join orders o on o.organisation_id = $1 and o.id = l.order_id and o.status = 'OPEN'

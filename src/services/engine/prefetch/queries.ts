@@ -223,8 +223,9 @@ export const bookingsFor = (
        union select id from bookings where organisation_id = $1 and session_id = any($3::uuid[])
          and status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
        union select b.id from unnest($4::uuid[], $5::uuid[]) as seat(session_id, attendee_id)
-         join bookings b on b.organisation_id = $1 and b.session_id = seat.session_id and b.attendee_id = seat.attendee_id
-           and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
+         join sessions s on s.organisation_id = $1 and s.id = seat.session_id
+         join bookings b on b.organisation_id = $1 and b.attendee_id = seat.attendee_id and b.session_ends_at = s.ends_at
+           and b.session_id = s.id and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
        union select id from bookings where organisation_id = $1 and registration_id = any($6::uuid[])
          and status in ('BOOKED', 'ATTENDED', 'NO_SHOW') and covered_minor < price_minor
        union select id from bookings where organisation_id = $1 and session_id = any($7::uuid[])
@@ -255,14 +256,15 @@ export interface WantedTimes {
 export const agendasOf = (organisationId: string, { attendeeIds, startsAt, endsAt }: WantedTimes): NamedQuery =>
   query(
     'agendas',
-    `select t.attendee_id as "attendeeId", t.key, t.session_id as "sessionId", t.booking_id as "bookingId",
+    `select wanted.attendee_id as "attendeeId", t.key, t.session_id as "sessionId", t.booking_id as "bookingId",
        t.order_id as "orderId", s.starts_at as "startsAt", s.ends_at as "endsAt"
      from unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) as wanted(attendee_id, starts_at, ends_at)
      cross join lateral (
-       select b.attendee_id, b.id as key, b.session_id, b.id as booking_id, null::uuid as order_id from bookings b
-       where b.organisation_id = $1 and b.attendee_id = wanted.attendee_id and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
+       select b.id as key, b.session_id, b.id as booking_id, null::uuid as order_id from bookings b
+       where b.organisation_id = $1 and b.attendee_id = wanted.attendee_id and b.session_ends_at > wanted.starts_at
+         and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
        union all
-       select l.attendee_id, l.id, l.session_id, null, l.order_id from order_lines l
+       select l.id, l.session_id, null, l.order_id from order_lines l
        join orders o on o.organisation_id = $1 and o.id = l.order_id and o.status = 'OPEN'
        where l.organisation_id = $1 and l.attendee_id = wanted.attendee_id and l.session_id is not null
      ) as t

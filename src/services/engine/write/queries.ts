@@ -74,10 +74,16 @@ const unnested = (columns: readonly Column[]): string =>
 const namesOf = (columns: readonly Column[]): string => columns.map(({ name }) => name).join(', ');
 
 /** The text of each statement is made once: a prepared statement must keep its text. */
-const CREATE = ofEach(
-  (kind) => `insert into ${TABLES[kind].name} (organisation_id, ${namesOf(TABLES[kind].columns)})
+const CREATE: Record<RowKind, string> = {
+  ...ofEach(
+    (kind) => `insert into ${TABLES[kind].name} (organisation_id, ${namesOf(TABLES[kind].columns)})
            select $1, * from ${unnested(TABLES[kind].columns)}`,
-);
+  ),
+  // The end is that of the session as it now is: a command of the same batch may have moved it.
+  bookings: `insert into bookings (organisation_id, ${namesOf(TABLES.bookings.columns)}, session_ends_at)
+           select $1, v.*, (select s.ends_at from sessions s where s.organisation_id = $1 and s.id = v.session_id)
+           from ${unnested(TABLES.bookings.columns)} as v(${namesOf(TABLES.bookings.columns)})`,
+};
 /** Hot rows, whose moment of change is written here so that the trigger of the table need not run. */
 const TOUCHED: ReadonlySet<RowKind> = new Set(['groups', 'sessions', 'registrations', 'passes', 'bookings', 'redemptions']);
 
