@@ -119,8 +119,9 @@ export async function createApp(config: Config, { databaseUrl, schema }: AppPart
       const mailbox = identity.mailbox && new URL(identity.mailbox.path, url).href;
       relay.start();
       if (config.demoStudio) {
-        const options = { dataDir: config.dataDir, databaseUrl, endpoint: url, mailbox, tell };
-        await (await demoStudio()).seedDemoStudio({ orm, engine, signIn }, options);
+        const isSandbox = payments.kind === 'SANDBOX';
+        const options = { dataDir: config.dataDir, databaseUrl, endpoint: url, mailbox, isSandbox, tell };
+        await (await demoStudio()).seedDemoStudio({ orm, engine, signIn, services }, options);
       }
       // Started after the demo studio, which withholds the receipts of its invented people.
       void payments.start();

@@ -27,6 +27,8 @@ interface CoursePlan {
   type: CourseType;
   price?: number;
   isLinked?: boolean;
+  /** Years, both included. */
+  ages?: { ageFrom?: number; ageTo?: number };
   groups: readonly GroupPlan[];
 }
 
@@ -53,7 +55,7 @@ const hall = (
 
 const COURSES: readonly CoursePlan[] = [
   {
-    ...{ key: 'kids', name: 'Plávanie pre deti 4 – 8 rokov', type: 'OPEN', isLinked: true },
+    ...{ key: 'kids', name: 'Plávanie pre deti 4 – 8 rokov', type: 'OPEN', isLinked: true, ages: { ageFrom: 4, ageTo: 8 } },
     description: 'Hravé hodiny v teplej vode. Kto vynechá, nahradí si hodinu v ktorejkoľvek skupine.',
     groups: [
       pool('Delfíny – pondelok a streda', ['MONDAY', 'WEDNESDAY'], '16:00', 8, 8),
@@ -62,7 +64,7 @@ const COURSES: readonly CoursePlan[] = [
     ],
   },
   {
-    ...{ key: 'lanes', name: 'Kondičné plávanie dospelých', type: 'OPEN', isLinked: true },
+    ...{ key: 'lanes', name: 'Kondičné plávanie dospelých', type: 'OPEN', isLinked: true, ages: { ageFrom: 18 } },
     description: 'Tréning s plánom na každú dráhu.',
     groups: [
       pool('Ráno pred prácou', ['TUESDAY', 'FRIDAY'], '06:30', 12, 5),
@@ -70,17 +72,18 @@ const COURSES: readonly CoursePlan[] = [
     ],
   },
   {
-    ...{ key: 'salsa', name: 'Salsa – otvorené hodiny', type: 'OPEN' },
+    ...{ key: 'salsa', name: 'Salsa – otvorené hodiny', type: 'OPEN', ages: { ageFrom: 16 } },
     description: 'Príďte vo dvojici aj sami.',
     groups: [hall('Štvrtkový večer', ['THURSDAY'], '19:00', 20, 7, 2)],
   },
   {
     ...{ key: 'ballet', name: 'Baletná prípravka', type: 'CONTINUOUS', price: 129, isLinked: true },
+    ages: { ageFrom: 4, ageTo: 10 },
     description: 'Polrok od prvých krokov po vystúpenie. Chýbajúcu hodinu si dieťa nahradí v druhej skupine.',
     groups: [hall('Labute – pondelok', ['MONDAY'], '17:00', 10, 0), hall('Víly – streda', ['WEDNESDAY'], '17:00', 10, 0)],
   },
   {
-    ...{ key: 'hiphop', name: 'Hip-hop pre teenagerov', type: 'CONTINUOUS', price: 95 },
+    ...{ key: 'hiphop', name: 'Hip-hop pre teenagerov', type: 'CONTINUOUS', price: 95, ages: { ageFrom: 12, ageTo: 17 } },
     description: 'Raz do týždňa, s choreografiou na konci polroka.',
     groups: [hall('Piatok', ['FRIDAY'], '18:00', 14, 0, 2)],
   },
@@ -142,7 +145,7 @@ async function openCourse(
   const { tenant } = workshop;
   const { name, description, type } = plan;
   const price = plan.price === undefined ? null : euro(plan.price);
-  const course = await made(createCourse(tenant, { name, description, type, price }));
+  const course = await made(createCourse(tenant, { name, description, type, price, ...plan.ages }));
   const groups: OpenedGroup[] = [];
   for (const { at, teacher, ...group } of plan.groups) {
     const where = { courseId: course.id, locationId: places[at], instructorId: instructorIds[teacher] };

@@ -21,6 +21,8 @@ export interface DemoOptions {
   endpoint: string;
   /** The address of the mailbox page; undefined when e-mails are sent. */
   mailbox: string | undefined;
+  /** Whether the payments of the server are a sandbox. Nobody opens an account at a real provider for invented people. */
+  isSandbox?: boolean;
   /** Hears what takes a while. */
   tell?: (sentence: string) => void;
 }
@@ -35,7 +37,8 @@ export function seedDemoStudio(app: DemoApp, options: DemoOptions): Promise<void
   return inTurn(options.databaseUrl, () => seedInTurn(app, options));
 }
 
-async function seedInTurn(app: DemoApp, { dataDir, endpoint, mailbox, tell }: DemoOptions): Promise<void> {
+async function seedInTurn(app: DemoApp, options: DemoOptions): Promise<void> {
+  const { dataDir, endpoint, mailbox } = options;
   const { em } = app.orm;
   const file = join(dataDir, FILE_NAME);
   const known = await readKnown(file);
@@ -47,7 +50,7 @@ async function seedInTurn(app: DemoApp, { dataDir, endpoint, mailbox, tell }: De
     if (!isRight) await write(file, { ...known, endpoint, mailbox, tokens });
     return;
   }
-  const { organisation, ...ids } = (await finishedStudio(em)) ?? (await makeAnew(app, tell));
+  const { organisation, ...ids } = (await finishedStudio(em)) ?? (await makeAnew(app, options));
   const tokens = await signInAll(app.signIn, organisation.slug);
   await mkdir(dataDir, { recursive: true });
   await write(file, { endpoint, mailbox, organisation, tokens, ...ids });
@@ -95,12 +98,12 @@ async function finishedStudio(em: EntityManager): Promise<DemoIds | undefined> {
   return undefined;
 }
 
-async function makeAnew(app: DemoApp, tell: DemoOptions['tell']): Promise<DemoIds> {
-  tell?.('Setting up the demo studio.');
-  return makeStudio(app, await freeSlug(app.orm.em));
+async function makeAnew(app: DemoApp, options: DemoOptions): Promise<DemoIds> {
+  options.tell?.('Setting up the demo studio.');
+  return makeStudio(app, await freeSlug(app.orm.em), options);
 }
 
-async function makeStudio(app: DemoApp, slug: string): Promise<DemoIds> {
+async function makeStudio(app: DemoApp, slug: string, { endpoint, isSandbox = false }: DemoOptions): Promise<DemoIds> {
   const organisation = await createOrganisation(app.orm.em, {
     ...{ slug, name: 'Vlnka – škola plávania a tanca', category: 'Plávanie a tanec', city: 'Bratislava', currency: 'EUR' },
     ...{
@@ -117,12 +120,19 @@ async function makeStudio(app: DemoApp, slug: string): Promise<DemoIds> {
   const course = await openCourses(workshop, instructorIds);
   const products = await putOnSale(workshop, course);
   await liveThere(workshop, families, course, products);
+  if (isSandbox) await sellOnline(app, workshop, endpoint);
   await keepEmailsBack(workshop);
   // Last, because a studio without the examples counts as half made.
   await prepareExamples(workshop, course('example'));
   const ids = await findDemoIds(app.orm.em, slug);
   if (!ids) throw new Error('The demo studio lacks a part that demo.json names');
   return ids;
+}
+
+/** The sandbox asks for nothing, so the studio sells online at once and is in the marketplace. */
+async function sellOnline({ services }: DemoApp, { tenant }: Workshop, endpoint: string): Promise<void> {
+  const page = new URL('/', endpoint).href;
+  await made(services.paymentAccounts.setUp(tenant, { returnUrl: page, refreshUrl: page }));
 }
 
 /** Its people are invented, so their receipts must not be sent. */

@@ -10,6 +10,12 @@ export interface DemoApp {
   orm: { em: EntityManager };
   engine: Engine;
   signIn: SignIn;
+  services: { paymentAccounts: PaymentAccounts };
+}
+
+/** Opens the account of an organisation at the payment provider. */
+interface PaymentAccounts {
+  setUp: (tenant: Tenant, pages: { returnUrl: string; refreshUrl: string }) => Promise<Result<unknown>>;
 }
 
 /** The tools of the seed: the same services that requests use. */

@@ -20,6 +20,9 @@ const schema = defineEntity({
     vatBps: p.integer().default(0),
     /** True when registered customers may buy passes for the course in their profile. */
     passesInProfile: p.boolean().default(true),
+    /** Ages in years, both included; null where there is no bound. */
+    ageFrom: p.integer().nullable(),
+    ageTo: p.integer().nullable(),
     archivedAt: p.datetime().nullable(),
   },
 });

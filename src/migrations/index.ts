@@ -26,6 +26,7 @@ import { PassStates } from './0025-pass-states.js';
 import { RegistrationsInTheRed } from './0026-registrations-in-the-red.js';
 import { KeptFigures } from './0027-kept-figures.js';
 import { EndsOfBookedSessions } from './0028-ends-of-booked-sessions.js';
+import { AgesOfCourses } from './0029-ages-of-courses.js';
 
 /**
  * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
@@ -61,4 +62,5 @@ export const migrationsList = [
   { name: '0026-registrations-in-the-red', class: RegistrationsInTheRed },
   { name: '0027-kept-figures', class: KeptFigures },
   { name: '0028-ends-of-booked-sessions', class: EndsOfBookedSessions },
+  { name: '0029-ages-of-courses', class: AgesOfCourses },
 ];

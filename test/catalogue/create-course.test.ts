@@ -27,10 +27,15 @@ describe('createCourse', () => {
     { name: 'Tábor', type: 'ONE_OFF', price: euro(0) },
     { name: 'Pilates', type: 'OPEN', uncoveredPolicy: 'REFUSE', description: 'Prvý riadok\nDruhý riadok' },
     { name: 'Box', type: 'OPEN', uncoveredPolicy: 'PAY_NOW', passesInProfile: false },
+    { name: 'Prípravka', type: 'OPEN', ageFrom: 4, ageTo: 4 },
+    { name: 'Pre dospelých', type: 'OPEN', ageFrom: 18 },
   ])('adds the course $name of the type $type', async (input) => {
     const { course, errors } = await create(input);
     expect(errors).toEqual([]);
-    const unsaid = { uncoveredPolicy: 'DEBT', debtLimit: null, price: null, description: '', passesInProfile: true, vatBps: 0 };
+    const unsaid = {
+      ...{ uncoveredPolicy: 'DEBT', debtLimit: null, price: null, description: '', passesInProfile: true, vatBps: 0 },
+      ...{ ageFrom: null, ageTo: null },
+    };
     expect(course).toMatchObject({ ...unsaid, archivedAt: null, ...input });
   });
 

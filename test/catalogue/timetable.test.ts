@@ -97,6 +97,24 @@ describe('Organisation.sessions', () => {
     expect(await found({ instructorIds: [studio.instructorId], courseIds: [yogaId] })).toEqual([]);
   });
 
+  it('gives only sessions of courses for an age, and those of courses without ages', async () => {
+    const { owner } = ground.studio.clients;
+    const setAges = async (courseId: string, ageFrom: number | null, ageTo: number | null) => {
+      const { updateCourse } = await owner.request(UpdateCourseDocument, { input: { courseId, ageFrom, ageTo } });
+      expect(updateCourse.errors).toEqual([]);
+    };
+    await setAges(yogaId, 16, null);
+    await setAges(ground.studio.oneOffCourseId, 4, 8);
+    expect(await found({ age: 3 })).toEqual([0, 2, 3, 5]);
+    expect(await found({ age: 4 })).toEqual([0, 2, 3, 5, 6]);
+    expect(await found({ age: 8 })).toEqual([0, 2, 3, 5, 6]);
+    expect(await found({ age: 9 })).toEqual([0, 2, 3, 5]);
+    expect(await found({ age: 16 })).toEqual([0, 1, 2, 3, 4, 5]);
+    await setAges(yogaId, null, null);
+    await setAges(ground.studio.oneOffCourseId, null, null);
+    expect(await found({ age: 3 })).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+
   it('gives only sessions in the state that is named', async () => {
     expect(await found({ status: 'CANCELLED' })).toEqual([2]);
     expect(await found({ status: 'SCHEDULED' })).toEqual([0, 1, 3, 4, 5, 6]);

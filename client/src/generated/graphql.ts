@@ -288,6 +288,10 @@ export type CreateApiKeyInput = {
 
 /** A new course. */
 export type CreateCourseInput = {
+  /** The youngest age in years, from 0 to 120. No bound when left out. */
+  ageFrom?: number | null | undefined;
+  /** The oldest age in years, at least `ageFrom`. No bound when left out. */
+  ageTo?: number | null | undefined;
   /** The highest debt of a registration. Required for DEBT_UP_TO, otherwise not allowed. */
   debtLimit?: MoneyInput | null | undefined;
   /** A text for customers, at most 5000 characters. */
@@ -1651,6 +1655,10 @@ export type UpdateBillingInput = {
 
 /** Changes to a course. Fields left out stay as they are. */
 export type UpdateCourseInput = {
+  /** The youngest age in years, from 0 to 120. Null takes the bound away. */
+  ageFrom?: number | null | undefined;
+  /** The oldest age in years, at least `ageFrom`. Null takes the bound away. */
+  ageTo?: number | null | undefined;
   /** True archives the course, false restores it. */
   archived?: boolean | null | undefined;
   /** The course. */
@@ -2043,6 +2051,7 @@ export type TimetableQueryVariables = Exact<{
   groupIds?: Array<string> | string | null | undefined;
   locationIds?: Array<string> | string | null | undefined;
   instructorIds?: Array<string> | string | null | undefined;
+  age?: number | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -2615,7 +2624,7 @@ export type ClashFieldsFragment = { kind: ClashKind, session: { id: string, star
 
 export type GroupFieldsFragment = { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> };
 
-export type CourseFieldsFragment = { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null };
+export type CourseFieldsFragment = { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, ageFrom: number | null, ageTo: number | null, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null };
 
 export type BookingPageQueryVariables = Exact<{
   slug: string;
@@ -2623,14 +2632,14 @@ export type BookingPageQueryVariables = Exact<{
 }>;
 
 
-export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: { edges: Array<{ node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } } }> }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } | null };
+export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, ageFrom: number | null, ageTo: number | null, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: { edges: Array<{ node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } } }> }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } | null };
 
 export type SessionQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SessionQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, group: { id: string, name: string, capacity: number, placesTaken: number, course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }, viewerBookings: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string } } | null };
+export type SessionQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, group: { id: string, name: string, capacity: number, placesTaken: number, course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, ageFrom: number | null, ageTo: number | null, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }, viewerBookings: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string } } | null };
 
 export type SessionRosterQueryVariables = Exact<{
   id: string;
@@ -2682,7 +2691,7 @@ export type CreateCourseMutationVariables = Exact<{
 }>;
 
 
-export type CreateCourseMutation = { createCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
+export type CreateCourseMutation = { createCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, ageFrom: number | null, ageTo: number | null, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -2692,7 +2701,7 @@ export type UpdateCourseMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCourseMutation = { updateCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
+export type UpdateCourseMutation = { updateCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, ageFrom: number | null, ageTo: number | null, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -3966,7 +3975,7 @@ export type CoursePageQueryVariables = Exact<{
 }>;
 
 
-export type CoursePageQuery = { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: { edges: Array<{ node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } } }> }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null };
+export type CoursePageQuery = { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, ageFrom: number | null, ageTo: number | null, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: { edges: Array<{ node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } } }> }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null };
 
 export type GroupPageQueryVariables = Exact<{
   id: string;
@@ -3978,7 +3987,7 @@ export type GroupPageQueryVariables = Exact<{
 }>;
 
 
-export type GroupPageQuery = { group: { id: string, name: string, capacity: number, placesTaken: number, course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null };
+export type GroupPageQuery = { group: { id: string, name: string, capacity: number, placesTaken: number, course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, ageFrom: number | null, ageTo: number | null, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4264,6 +4273,8 @@ export const CourseFieldsFragmentDoc = new TypedDocumentString(`
   }
   vatBps
   passesInProfile
+  ageFrom
+  ageTo
   archivedAt
 }
     fragment MoneyFields on Money {
@@ -5337,7 +5348,7 @@ export const OnlineSaleDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:1e63be4162d6a33250684f36d5c8d740998c6cbe152a0016bebeec9df0ba89de"}) as unknown as TypedDocumentString<OnlineSaleQuery, OnlineSaleQueryVariables>;
 export const TimetableDocument = new TypedDocumentString(`
-    query Timetable($slug: String!, $from: DateTime, $until: DateTime, $status: SessionStatus, $courseIds: [ID!], $groupIds: [ID!], $locationIds: [ID!], $instructorIds: [ID!], $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withViewerBookings: Boolean! = true) {
+    query Timetable($slug: String!, $from: DateTime, $until: DateTime, $status: SessionStatus, $courseIds: [ID!], $groupIds: [ID!], $locationIds: [ID!], $instructorIds: [ID!], $age: Int, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withViewerBookings: Boolean! = true) {
   organisation(slug: $slug) {
     id
     timeZone
@@ -5349,6 +5360,7 @@ export const TimetableDocument = new TypedDocumentString(`
       groupIds: $groupIds
       locationIds: $locationIds
       instructorIds: $instructorIds
+      age: $age
       first: $first
       after: $after
       last: $last
@@ -5412,7 +5424,7 @@ fragment SessionFields on Session {
   seatsTaken
   seatsLeft
   status
-}`, {"hash":"sha256:6ec5105c28fbd00ea4c0191c01600b89c87e78ffc1aa24c86f078bcee1b96c39"}) as unknown as TypedDocumentString<TimetableQuery, TimetableQueryVariables>;
+}`, {"hash":"sha256:7c3a798d8935d4d585846fee73d6c6c27380a0feab05574d26edc672b4e0f9e0"}) as unknown as TypedDocumentString<TimetableQuery, TimetableQueryVariables>;
 export const RegisterAttendeeDocument = new TypedDocumentString(`
     mutation RegisterAttendee($input: RegisterAttendeeInput!) {
   registerAttendee(input: $input) {
@@ -7103,6 +7115,8 @@ fragment CourseFields on Course {
   }
   vatBps
   passesInProfile
+  ageFrom
+  ageTo
   archivedAt
 }
 fragment ProductFields on PassProduct {
@@ -7136,7 +7150,7 @@ fragment ProductFields on PassProduct {
   vatBps
   vatTreatment
   archivedAt
-}`, {"hash":"sha256:af5c5529323cb31bd9851334cc34016f6ebed9cca9f29388b8df7f0395919f70"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
+}`, {"hash":"sha256:13f669504736611febc9cc733e65ab93dbab235f958848ea7f598e04050f1486"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
 export const SessionDocument = new TypedDocumentString(`
     query Session($id: ID!) {
   session(id: $id) {
@@ -7200,8 +7214,10 @@ fragment CourseFields on Course {
   }
   vatBps
   passesInProfile
+  ageFrom
+  ageTo
   archivedAt
-}`, {"hash":"sha256:d6d2f72ebb5c2f7ba12b45b3ff523fafeb08298b91c21337db4dc62c00465d99"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+}`, {"hash":"sha256:fb98c9a1ff4418b2f9123fed64ccbf44c3067922c6c8e76d9fe0a2c83eb0d436"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
 export const SessionRosterDocument = new TypedDocumentString(`
     query SessionRoster($id: ID!, $first: Int = 100, $after: Cursor) {
   session(id: $id) {
@@ -7386,8 +7402,10 @@ fragment CourseFields on Course {
   }
   vatBps
   passesInProfile
+  ageFrom
+  ageTo
   archivedAt
-}`, {"hash":"sha256:4619fd76181845cfcd99a74d447f99645d7a9d968411e1bc6f11fb50493ef9e5"}) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
+}`, {"hash":"sha256:a18186e65a901658c154bb7e5955aa527c4e423770db87033c704d2b197e0c36"}) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
 export const UpdateCourseDocument = new TypedDocumentString(`
     mutation UpdateCourse($input: UpdateCourseInput!) {
   updateCourse(input: $input) {
@@ -7427,8 +7445,10 @@ fragment CourseFields on Course {
   }
   vatBps
   passesInProfile
+  ageFrom
+  ageTo
   archivedAt
-}`, {"hash":"sha256:92f8767382dfe7f6482bfa3891b95967503a20965db98c3f91fafff951dfce98"}) as unknown as TypedDocumentString<UpdateCourseMutation, UpdateCourseMutationVariables>;
+}`, {"hash":"sha256:1a74684a77e9f9ec7f773fc89790a5502c31d22659ed57eebe050da528e74c05"}) as unknown as TypedDocumentString<UpdateCourseMutation, UpdateCourseMutationVariables>;
 export const CreateGroupDocument = new TypedDocumentString(`
     mutation CreateGroup($input: CreateGroupInput!) {
   createGroup(input: $input) {
@@ -12920,8 +12940,10 @@ fragment CourseFields on Course {
   }
   vatBps
   passesInProfile
+  ageFrom
+  ageTo
   archivedAt
-}`, {"hash":"sha256:c8ccdfdbecebbfa7501986d39c7a89dcc15c4634760351826f14e8d11d0ef9a4"}) as unknown as TypedDocumentString<CoursePageQuery, CoursePageQueryVariables>;
+}`, {"hash":"sha256:28f3d0d72c4766f8637b1163fc3444060b9459cc1546b03b0692860271c2e327"}) as unknown as TypedDocumentString<CoursePageQuery, CoursePageQueryVariables>;
 export const GroupPageDocument = new TypedDocumentString(`
     query GroupPage($id: ID!, $from: DateTime, $until: DateTime, $status: SessionStatus, $first: Int, $after: Cursor) {
   group(id: $id) {
@@ -13002,5 +13024,7 @@ fragment CourseFields on Course {
   }
   vatBps
   passesInProfile
+  ageFrom
+  ageTo
   archivedAt
-}`, {"hash":"sha256:1d932eca0e46b456be483bb063d17413ec21bc033d49d9d3d8bde75751f45294"}) as unknown as TypedDocumentString<GroupPageQuery, GroupPageQueryVariables>;
+}`, {"hash":"sha256:e449f7f71b0015402b4059f074b1b03d27e26e11d3b7ca7a5c2a10038ad60111"}) as unknown as TypedDocumentString<GroupPageQuery, GroupPageQueryVariables>;

@@ -19,12 +19,10 @@ export class TimetableResolver {
       'The sessions of all courses by start, past and cancelled ones too. Sessions of archived courses are listed for staff ' +
       'and API keys only.',
   })
-  async sessions(
-    @Ctx() context: Context,
-    @Args(() => TimetableArgs) { from, until, status, courseIds, groupIds, locationIds, instructorIds, ...page }: TimetableArgs,
-  ): Promise<Page<Session>> {
+  async sessions(@Ctx() context: Context, @Args(() => TimetableArgs) args: TimetableArgs): Promise<Page<Session>> {
+    const { from, until, status, courseIds, groupIds, locationIds, instructorIds, age, ...page } = args;
     const filter = {
-      ...{ from, until, status, isOffered: !isStaff(context.viewer) },
+      ...{ from, until, status, age, isOffered: !isStaff(context.viewer) },
       courseIds: keysOf(context, 'Course', courseIds),
       groupIds: keysOf(context, 'Group', groupIds),
       locationIds: keysOf(context, 'Location', locationIds),

@@ -78,6 +78,12 @@ export class CreateCourseInput {
   })
   passesInProfile?: boolean | null;
 
+  @Field(() => Int, { nullable: true, description: 'The youngest age in years, from 0 to 120. No bound when left out.' })
+  ageFrom?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The oldest age in years, at least `ageFrom`. No bound when left out.' })
+  ageTo?: number | null;
+
   @Field(() => ID, OPTIONAL_KEY)
   idempotencyKey?: string | null;
 }
@@ -119,6 +125,12 @@ export class UpdateCourseInput {
     description: 'Whether registered customers may buy passes for the course in their profile. Default true.',
   })
   passesInProfile?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'The youngest age in years, from 0 to 120. Null takes the bound away.' })
+  ageFrom?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The oldest age in years, at least `ageFrom`. Null takes the bound away.' })
+  ageTo?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True archives the course, false restores it.' })
   archived?: boolean | null;

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID } from 'type-graphql';
+import { ArgsType, Field, ID, Int } from 'type-graphql';
 import { SessionStatus } from '../../entities/enums.js';
 import { PageArgs } from '../shared/connection.js';
 import { DateTime } from '../shared/scalars.js';
@@ -33,4 +33,10 @@ export class TimetableArgs extends SessionListArgs {
     description: 'Only sessions of groups that these members teach, at most 100. An empty list gives none.',
   })
   instructorIds?: string[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only sessions of courses for people of this age in years. Courses without ages are for all.',
+  })
+  age?: number | null;
 }

@@ -36,6 +36,12 @@ export class Course extends Node {
   @Field(() => Boolean, { description: 'Whether registered customers may buy passes for the course in their profile.' })
   passesInProfile!: boolean;
 
+  @Field(() => Int, { nullable: true, description: 'The youngest age in years that the course is for. Null where it has none.' })
+  ageFrom?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The oldest age in years that the course is for. Null where it has none.' })
+  ageTo?: number | null;
+
   @Field(() => DateTime, { nullable: true, description: 'When the course was archived; null while it is offered.' })
   archivedAt?: Date | null;
 }

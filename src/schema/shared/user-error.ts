@@ -1,5 +1,5 @@
-import { type ClassType, Ctx, Field, InterfaceType, ObjectType, Root, registerEnumType } from 'type-graphql';
-import type { Locale } from '../../entities/enums.js';
+import { Arg, type ClassType, Ctx, Field, InterfaceType, ObjectType, Root, registerEnumType } from 'type-graphql';
+import { Locale } from '../../entities/enums.js';
 import type { ToldCode, ToldRefusal } from '../../services/rules/world/refusals.js';
 import { messageOf } from '../messages/index.js';
 import './refusal-reasons.js';
@@ -123,9 +123,14 @@ export abstract class UserError {
   })
   path?: string[];
 
-  @Field(() => String, { description: "The reason as a sentence in the viewer's language. It can be shown to users." })
-  message(@Root() refusal: ToldRefusal, @Ctx() context: { viewer: { locale: Locale } }): string {
-    return messageOf(refusal, context.viewer.locale);
+  @Field(() => String, { description: 'The reason as a sentence that can be shown to users.' })
+  message(
+    @Root() refusal: ToldRefusal,
+    @Arg('locale', () => Locale, { nullable: true, description: "The language of the sentence; by default the viewer's." })
+    locale: Locale | null | undefined,
+    @Ctx() context: { viewer: { locale: Locale } },
+  ): string {
+    return messageOf(refusal, locale ?? context.viewer.locale);
   }
 }
 

@@ -11,7 +11,9 @@ const ASSET_NAME = /^\w[\w.-]*$/;
 const ASSETS_MAX_AGE = '365d';
 const BUILD_LOOK_SECONDS = 2;
 /** First parts of addresses that are no pages. An unknown address below them is a mistake of a program. */
-const NO_PAGES: ReadonlySet<string> = new Set('assets auth graphql health mailbox metrics receipts sandbox webhooks'.split(' '));
+const NO_PAGES: ReadonlySet<string> = new Set(
+  'assets auth graphql health mailbox metrics receipts sandbox schema.graphql webhooks'.split(' '),
+);
 /** Compressed copies lie beside each file. The first that the browser accepts is sent. */
 const ENCODINGS = [
   ['br', '.br'],

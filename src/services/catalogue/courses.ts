@@ -15,6 +15,9 @@ import {
 import { openCourseAccounts } from '../ledger/index.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 
+/** Years. */
+const AGE_MAX = 120;
+
 export interface CreateCourse {
   name: string;
   description?: string | null;
@@ -28,6 +31,9 @@ export interface CreateCourse {
   vatBps?: number | null;
   /** True when left out. */
   passesInProfile?: boolean | null;
+  /** The youngest and the oldest age in years, both included. No bound when left out or null. */
+  ageFrom?: number | null;
+  ageTo?: number | null;
 }
 
 export interface UpdateCourse extends Partial<Omit<CreateCourse, 'type'>> {
@@ -47,6 +53,7 @@ export function createCourse(tenant: Tenant, input: CreateCourse & Keyed): Promi
       ...uncovered(check, input.uncoveredPolicy ?? UncoveredPolicy.DEBT, input.debtLimit),
       vatBps: checkVatRate(check, organisation, 'vatBps', input.vatBps),
       passesInProfile: input.passesInProfile ?? true,
+      ...ages(check, input.ageFrom ?? null, input.ageTo ?? null),
       archivedAt: null,
     });
     if (check.failed) return check.refused();
@@ -72,9 +79,17 @@ export function updateCourse(tenant: Tenant, input: UpdateCourse, now = nowOf(te
     }
     if (input.vatBps != null) course.vatBps = checkVatRate(check, organisation, 'vatBps', input.vatBps);
     if (input.passesInProfile != null) course.passesInProfile = input.passesInProfile;
+    const { ageFrom = course.ageFrom ?? null, ageTo = course.ageTo ?? null } = input;
+    em.assign(course, ages(check, ageFrom, ageTo));
     if (typeof input.archived === 'boolean') course.archivedAt = input.archived ? (course.archivedAt ?? now) : null;
     return done(course);
   });
+}
+
+function ages(check: InputCheck, ageFrom: number | null, ageTo: number | null) {
+  if (ageFrom !== null) check.integer('ageFrom', ageFrom, 0, AGE_MAX);
+  if (ageTo !== null) check.integer('ageTo', ageTo, ageFrom ?? 0, AGE_MAX);
+  return { ageFrom, ageTo };
 }
 
 function coursePrice(check: InputCheck, type: CourseType, price: MoneyFact | null | undefined): number | null {

@@ -18,6 +18,8 @@ interface SessionFilter {
   groupIds?: readonly string[] | null | undefined;
   locationIds?: readonly string[] | null | undefined;
   instructorIds?: readonly string[] | null | undefined;
+  /** Years. */
+  age?: number | null | undefined;
   /** Leaves out the sessions of archived courses. */
   isOffered?: boolean;
 }
@@ -30,6 +32,8 @@ const TIMETABLE: RowList<Session> = { entity: Session, from: WITH_GROUPS, parent
 /** A session may have a place and an instructor of its own. */
 const PLACE = 'coalesce(c.location_id, g.location_id)';
 const INSTRUCTOR = 'coalesce(c.instructor_id, g.instructor_id)';
+/** A course without a bound is for everybody on that side. */
+const FOR_AGE = '(k.age_from is null or k.age_from <= ?) and (k.age_to is null or k.age_to >= ?)';
 const SESSIONS_OF_INSTRUCTOR: RowList<Session> = { ...TIMETABLE, parent: INSTRUCTOR };
 
 /** A page of the sessions of all courses, by start. Throws BAD_USER_INPUT for an impossible page and for too many ids. */
@@ -69,6 +73,7 @@ function conditionsOf(filter: SessionFilter): Condition[] {
   if (filter.until) conditions.push({ sql: 'c.starts_at < ?', values: [filter.until] });
   if (filter.status) conditions.push({ sql: 'c.status = ?', values: [filter.status] });
   if (filter.isOffered) conditions.push({ sql: 'k.archived_at is null', values: [] });
+  if (filter.age != null) conditions.push({ sql: FOR_AGE, values: [filter.age, filter.age] });
   const among = (column: string, ids: readonly string[] | null | undefined) => {
     if (!ids) return;
     if (ids.length > FILTER_IDS_MAX) throw new Fault('BAD_USER_INPUT', `A filter takes at most ${FILTER_IDS_MAX} ids.`);
