@@ -8,7 +8,7 @@ const API = 'http://localhost:4000';
 export default defineConfig({
   plugins: [react(), compiledWords()],
   build: {
-    target: 'es2023',
+    target: 'es2024',
     // A small file in a data: address would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -27,7 +27,8 @@ const signIn = createRoute({
 const studio = createRoute({
   getParentRoute: () => root,
   path: '/$studio',
-  loader: () => loadWords(studioWords),
+  validateSearch: textsOf('week', 'course', 'place', 'instructor', 'age', 'book', 'buy', 'paid'),
+  loader: () => Promise.all([loadWords(studioWords), loadWords(sessionWords)]),
 }).lazy(() => import('./studio/studio-page').then(({ page }) => page));
 
 export const router = createRouter({

@@ -1,8 +1,9 @@
 import { createClient } from '@permanentka/client';
-import { Client } from '@urql/core';
+import { type AnyVariables, Client } from '@urql/core';
 import type { Locale } from '../words/locale';
 import { normalisedCache } from './cache';
 import { clientExchange } from './exchange';
+import type { Text } from './hooks';
 import { refusedToken } from './refused-token';
 
 export interface Caller {
@@ -32,8 +33,15 @@ export function openApi({ token, studio, locale, onRefused }: Caller) {
     preferGetMethod: false,
     exchanges: [normalisedCache(), refusedToken(token === undefined ? undefined : onRefused), clientExchange(client)],
   });
+  /** Runs a mutation with `dryRun`. The cache does not hear of it. */
+  const preview = <Result, Variables>(
+    text: Text<Result, Variables>,
+    variables: Variables,
+    signal: AbortSignal,
+  ): Promise<Result> => client.request<Result, AnyVariables>(text.toString(), variables as AnyVariables, { signal });
   return {
     urql,
+    preview,
     watchConnection: client.watchConnection,
     connectionStatus: () => client.connection.status,
     close: () => void client.close(),

@@ -8,7 +8,7 @@ const ApiContext = createContext<Api | undefined>(undefined);
 
 /**
  * Opens the API for the user who is signed in now, at one studio. A change of either opens another one with an empty cache, so
- * that nobody sees what was read for somebody else.
+ * that nobody sees what was read for somebody else. Another user begins anew; their choice stands in the address.
  */
 export function ApiProvider({ studio, children }: { studio?: string; children: ReactNode }) {
   const token = useSession()?.token;
@@ -20,7 +20,9 @@ export function ApiProvider({ studio, children }: { studio?: string; children: R
   useEffect(() => () => opened.api.close(), [opened]);
   return (
     <ApiContext value={opened.api}>
-      <Provider value={opened.api.urql}>{children}</Provider>
+      <Provider key={token} value={opened.api.urql}>
+        {children}
+      </Provider>
     </ApiContext>
   );
 }
@@ -29,7 +31,12 @@ export type ConnectionStatus = ReturnType<Api['connectionStatus']>;
 
 /** The state of the socket that brings live figures. */
 export function useConnectionStatus(): ConnectionStatus {
+  const { watchConnection, connectionStatus } = useApi();
+  return useSyncExternalStore(watchConnection, connectionStatus);
+}
+
+export function useApi(): Api {
   const api = useContext(ApiContext);
   if (api === undefined) throw new Error('There is no ApiProvider above.');
-  return useSyncExternalStore(api.watchConnection, api.connectionStatus);
+  return api;
 }

@@ -19,7 +19,7 @@ export function Header() {
     <header className={style.header}>
       <Link to="/" className={style.brand}>
         <Mark />
-        <span>Permanentka</span>
+        <span className={style.brandName}>Permanentka</span>
       </Link>
       <div className={style.tools}>
         <Choice

@@ -1,6 +1,6 @@
 import { moneyText } from '../format/money';
 import { Notice } from '../parts/notice';
-import { useLocale, useWords } from '../words/words';
+import { type Says, useLocale, useWords } from '../words/words';
 import type { StudioQuery } from './generated/graphql';
 import style from './studio.module.css';
 import { studioWords } from './words';
@@ -27,7 +27,15 @@ export function CourseList({ courses }: { courses: readonly Course[] }) {
   );
 }
 
-function CourseCard({ course: { name, description, type, price, groups } }: { course: Course }) {
+/** `4 až 8 rokov`; undefined for a course for everybody. */
+function agesText({ ageFrom: from, ageTo: to }: Course, says: Says<typeof import('./words/en.json')>): string | undefined {
+  if (from !== null && to !== null) return says('ages', { from, to });
+  if (from !== null) return says('agesFrom', { from });
+  return to === null ? undefined : says('agesTo', { to });
+}
+
+function CourseCard({ course }: { course: Course }) {
+  const { name, description, type, price, groups } = course;
   const says = useWords(studioWords);
   const locale = useLocale();
   return (
@@ -37,6 +45,7 @@ function CourseCard({ course: { name, description, type, price, groups } }: { co
       <p className={style.facts}>
         <span>{price === null ? says(`type.${type}`) : says('wholePrice', { price: moneyText(price, locale) })}</span>
         <span>{says('groups', { count: groups.length })}</span>
+        <span>{agesText(course, says)}</span>
       </p>
     </li>
   );

@@ -1,5 +1,6 @@
 import { dayText } from '../format/dates';
 import { moneyText } from '../format/money';
+import { Button } from '../parts/button';
 import { Notice } from '../parts/notice';
 import type { Locale } from '../words/locale';
 import { type Says, useLocale, useWords } from '../words/words';
@@ -10,7 +11,12 @@ import { studioWords } from './words';
 type Pass = NonNullable<StudioQuery['organisation']>['passesOnSale'][number];
 type StudioSays = Says<typeof import('./words/en.json')>;
 
-export function PassList({ passes }: { passes: readonly Pass[] }) {
+interface PassListProps {
+  passes: readonly Pass[];
+  onBuy: (productId: string) => void;
+}
+
+export function PassList({ passes, onBuy }: PassListProps) {
   const says = useWords(studioWords);
   return (
     <section className={style.section} aria-labelledby="passes">
@@ -22,7 +28,7 @@ export function PassList({ passes }: { passes: readonly Pass[] }) {
       ) : (
         <ul className={style.cards}>
           {passes.map((pass) => (
-            <PassCard key={pass.id} pass={pass} />
+            <PassCard key={pass.id} {...{ pass, onBuy }} />
           ))}
         </ul>
       )}
@@ -30,10 +36,10 @@ export function PassList({ passes }: { passes: readonly Pass[] }) {
   );
 }
 
-function PassCard({ pass }: { pass: Pass }) {
+function PassCard({ pass, onBuy }: { pass: Pass; onBuy: (productId: string) => void }) {
   const says = useWords(studioWords);
   const locale = useLocale();
-  const { name, price, courses } = pass;
+  const { id, name, price, courses, buyableOnline } = pass;
   const validity = validityText(pass, says, locale);
   return (
     <li className={style.card}>
@@ -44,6 +50,15 @@ function PassCard({ pass }: { pass: Pass }) {
         <li>{courses === null ? says('forAll') : says('for', { courses: courses.map((course) => course.name).join(', ') })}</li>
         {validity !== undefined && <li>{validity}</li>}
       </ul>
+      <div className={style.action}>
+        {buyableOnline ? (
+          <Button kind="plain" aria-label={says('buyNamed', { name })} onPress={() => onBuy(id)}>
+            {says('buy')}
+          </Button>
+        ) : (
+          <p className={style.soft}>{says('atDesk')}</p>
+        )}
+      </div>
     </li>
   );
 }

@@ -158,6 +158,7 @@ export type SignInInput = {
 
 export type RequestSignInCodeMutationVariables = Exact<{
   input: RequestSignInCodeInput;
+  locale: Locale;
 }>;
 
 
@@ -168,6 +169,7 @@ export type RequestSignInCodeMutation = { requestSignInCode: { request: string |
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
+  locale: Locale;
 }>;
 
 
@@ -202,12 +204,12 @@ export class TypedDocumentString<TResult, TVariables>
 }
 
 export const RequestSignInCodeDocument = new TypedDocumentString(`
-    mutation RequestSignInCode($input: RequestSignInCodeInput!) {
+    mutation RequestSignInCode($input: RequestSignInCodeInput!, $locale: Locale!) {
   requestSignInCode(input: $input) {
     request
     errors {
       code
-      message
+      message(locale: $locale)
       ... on TooManyTries {
         retryAfterSeconds
       }
@@ -216,13 +218,13 @@ export const RequestSignInCodeDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RequestSignInCodeMutation, RequestSignInCodeMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
-    mutation SignIn($input: SignInInput!) {
+    mutation SignIn($input: SignInInput!, $locale: Locale!) {
   signIn(input: $input) {
     token
     expiresAt
     errors {
       code
-      message
+      message(locale: $locale)
       ... on TooManyTries {
         retryAfterSeconds
       }
