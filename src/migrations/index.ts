@@ -27,6 +27,7 @@ import { RegistrationsInTheRed } from './0026-registrations-in-the-red.js';
 import { KeptFigures } from './0027-kept-figures.js';
 import { EndsOfBookedSessions } from './0028-ends-of-booked-sessions.js';
 import { AgesOfCourses } from './0029-ages-of-courses.js';
+import { ForeignKeysOnce } from './0030-foreign-keys-once.js';
 
 /**
  * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
@@ -63,4 +64,5 @@ export const migrationsList = [
   { name: '0027-kept-figures', class: KeptFigures },
   { name: '0028-ends-of-booked-sessions', class: EndsOfBookedSessions },
   { name: '0029-ages-of-courses', class: AgesOfCourses },
+  { name: '0030-foreign-keys-once', class: ForeignKeysOnce },
 ];
