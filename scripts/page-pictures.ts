@@ -33,8 +33,9 @@ async function choose(page: Page): Promise<void> {
 const PICTURES: readonly [name: string, path: string, act?: (page: Page) => Promise<void>][] = [
   ['marketplace', '/?q=pl%C3%A1vanie'],
   ['studio', studio],
-  ['booking', studio, choose],
   ['sign-in', '/sign-in'],
+  // The last one, since it signs in.
+  ['booking', studio, choose],
 ];
 const LOOKS = [
   ['desk', DESK, 'light'],

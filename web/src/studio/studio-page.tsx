@@ -12,7 +12,7 @@ import { StudioDocument, type StudioQuery } from './generated/graphql';
 import { PassList } from './pass-list';
 import { Sheets } from './sheets';
 import style from './studio.module.css';
-import { Timetable } from './timetable';
+import { Timetable, WeekWhileReading } from './timetable';
 import { WeekBar } from './week-bar';
 import { studioWords } from './words';
 
@@ -71,9 +71,11 @@ const isUnknownStudio = (error: CombinedError | undefined): boolean =>
 
 function StudioWhileReading() {
   return (
-    <div aria-busy="true">
+    <div className={style.section}>
       <Skeleton shape="title" />
-      <Skeleton shape="card" />
+      <Skeleton shape="line" />
+      <Skeleton shape="bar" />
+      <WeekWhileReading />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useRead, useWatch } from '../api/hooks';
-import { addDays, dayIn, startOfDay, weekFrom } from '../format/zone';
+import { addDays, dayIn, mondayOf, startOfDay, weekFrom } from '../format/zone';
 import { Notice } from '../parts/notice';
 import { FailureNotice } from '../shell/failure-notice';
 import { useWords } from '../words/words';
@@ -35,17 +35,9 @@ export function Timetable({ slug, timeZone, monday, filter, onChoose }: Timetabl
   const edges = data?.organisation?.sessions.edges ?? [];
   const sessionIds = edges.map(({ node }) => node.id);
   useWatch(SessionCapacitiesDocument, { sessionIds }, { pause: sessionIds.length === 0 });
-  const days = weekFrom(monday);
   if (data === undefined && error !== undefined) return <FailureNotice error={error} onTryAgain={readAgain} />;
-  if (data === undefined) {
-    return (
-      <div className={style.week} aria-busy="true">
-        {days.map((day) => (
-          <DayColumnWhileReading key={day} />
-        ))}
-      </div>
-    );
-  }
+  if (data === undefined) return <WeekWhileReading />;
+  const days = weekFrom(monday);
   const today = dayIn(new Date(), timeZone);
   const byDay = Map.groupBy(edges, ({ node }) => dayIn(new Date(node.startsAt), timeZone));
   const isFiltered = Object.values(filter).some((id) => id !== undefined);
@@ -66,6 +58,15 @@ export function Timetable({ slug, timeZone, monday, filter, onChoose }: Timetabl
     </>
   );
 }
+
+/** Holds the place of a week. */
+export const WeekWhileReading = () => (
+  <div className={style.week} aria-busy="true">
+    {weekFrom(mondayOf('2000-01-01')).map((day) => (
+      <DayColumnWhileReading key={day} />
+    ))}
+  </div>
+);
 
 /** What has begun cannot be booked any more, so the current week is read from now on. */
 function variablesOf(slug: string, timeZone: string, monday: string, { course, place, instructor, age }: Filter) {

@@ -9,6 +9,7 @@ import { Skeleton } from '../../parts/skeleton';
 import { FailureNotice } from '../../shell/failure-notice';
 import { useLocale, useWords } from '../../words/words';
 import type { Booking } from './booker';
+import style from './booking.module.css';
 import { Consequences } from './consequences';
 import type { Booked } from './done';
 import { BookingOptionsDocument, BookSessionDocument, type BookSessionInput } from './generated/graphql';
@@ -91,9 +92,11 @@ function Ways({ booking, registrationId, eligibility, ways, onBooked, onAgain, o
         <Consequences key={way.id} input={inputOf(registrationId, session.id, way)} timeZone={timeZone} />
       )}
       {refusal !== undefined && <RefusalNotice {...{ slug, refusal, onClose }} onAgain={again} />}
-      <Button onPress={() => void book(way)} isPending={isBooking}>
-        {isOnline ? says('confirm.online', { price: moneyText(eligibility.price, locale) }) : says('confirm')}
-      </Button>
+      <div className={style.confirm}>
+        <Button onPress={() => void book(way)} isPending={isBooking}>
+          {isOnline ? says('confirm.online', { price: moneyText(eligibility.price, locale) }) : says('confirm')}
+        </Button>
+      </div>
       <OtherPasses passes={eligibility.passes} />
     </>
   );
