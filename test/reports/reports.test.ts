@@ -62,6 +62,9 @@ async function buyOnline(more: { vatBps?: number; amount?: number; feeMinor?: nu
   return { customerId, registrationId, productId, paymentId: payments[0]?.id ?? '', passId: lines[0]?.pass?.id ?? '' };
 }
 
+/** Check-in closes with the day: a session that ended an hour ago may have been yesterday's. */
+const afterMidnight = { reason: 'Came to the desk after the session' };
+
 describe('reports', () => {
   it('tell sales by product, channel and day, with what was paid back', async () => {
     await open();
@@ -181,7 +184,7 @@ describe('reports', () => {
     const bookings = [];
     for (let i = 0; i < 3; i++) bookings.push(await shop.book((await shop.newcomer()).registrationId, sessionId));
     await shop.beginIn(sessionId, -2);
-    await shop.clients.receptionist.request(CheckInDocument, { input: { bookingId: bookings[0]?.id ?? '' } });
+    await shop.clients.receptionist.request(CheckInDocument, { input: { bookingId: bookings[0]?.id ?? '', ...afterMidnight } });
     const day = dayOf(new Date(Date.now() - 2 * 3_600_000));
     const { reports } = await shop.clients.owner.request(AttendanceDocument, { from: day, until: dayAfter(day) });
     expect(rowsOf(reports?.attendance)).toMatchObject([
@@ -237,7 +240,7 @@ describe('exportReport', () => {
     const sessionId = await shop.session({ price: 8, capacity: 4 });
     const booking = await shop.book(registrationId, sessionId);
     await shop.beginIn(sessionId, -2);
-    await shop.clients.receptionist.request(CheckInDocument, { input: { bookingId: booking.id } });
+    await shop.clients.receptionist.request(CheckInDocument, { input: { bookingId: booking.id, ...afterMidnight } });
     expect(await csvOf('SALES')).toEqual([
       quoted('day,channel,kind,name,count,discount,sold,refunded,currency'),
       `${today},"ONLINE","PASS","Permanentka",1,0.00,24.60,0.00,"EUR"`,
