@@ -101,6 +101,61 @@ describe.skipIf(!HAS_BROWSER)('the booking page', () => {
     expect(await studio.seatsTaken(sessionId)).toBe(1);
   });
 
+  it('keeps the current week, and the focus, when a sheet is opened and closed', async () => {
+    const shop = await makeBookingStudio(app);
+    await openOnlineSale(app, shop);
+    await shop.product({ kind: 'ENTRY', name: 'Tri vstupy', entries: 3, sellableOnline: true });
+    const page = await visitor();
+    let weeksRead = 0;
+    page.on('request', (request) => {
+      if (request.postData()?.includes('query Timetable')) weeksRead += 1;
+    });
+    await page.goto(`${origin}/${shop.slug}`);
+    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    const buy = page.getByRole('button', { name: 'Kúpiť: Tri vstupy' });
+    await buy.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    expect(await page.locator('[aria-busy="true"]').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await vi.waitFor(async () => {
+      expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Kúpiť: Tri vstupy');
+    });
+    expect(weeksRead).toBe(1);
+  });
+
+  it('lets nobody book before they have read what it takes, and asks again when the server has failed', async () => {
+    const sessionId = await studio.session({ price: 5 });
+    const { customerId } = await studio.newcomer();
+    const page = await customerPage(customerId);
+    const fault = { message: 'Something went wrong.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+    const previews = '**/graphql';
+    await page.route(previews, (route) =>
+      route.request().postData()?.includes('"dryRun":true') ? route.fulfill({ json: { errors: [fault] } }) : route.continue(),
+    );
+    await page.goto(addressOf(sessionId));
+    const again = page.getByRole('button', { name: 'Skúsiť znova' });
+    await again.waitFor();
+    const book = page.getByRole('button', { name: 'Záväzne prihlásiť' });
+    expect(await book.isDisabled()).toBe(true);
+    await page.unroute(previews);
+    await again.click();
+    await page.getByText('Na recepcii doplatíte 5 €.').waitFor();
+    await confirm(page);
+    await done(page);
+    expect(await studio.seatsTaken(sessionId)).toBe(1);
+  });
+
+  it('promises no free cancellation that is too late already', async () => {
+    const sessionId = await studio.session({ price: 5, days: 0.5 });
+    const { customerId } = await studio.newcomer();
+    const page = await customerPage(customerId);
+    await page.goto(addressOf(sessionId, 0.5));
+    await page.getByText('Bez poplatku sa už odhlásiť nedá.').waitFor();
+    expect(await page.getByText(/odhlásite do/).count()).toBe(0);
+  });
+
   it('says that the last seat was taken between the look and the press, and leads to another session', async () => {
     const sessionId = await studio.session({ price: 5, capacity: 1 });
     const { customerId } = await studio.newcomer();
@@ -215,8 +270,10 @@ describe.skipIf(!HAS_BROWSER)('the booking page', () => {
   });
 });
 
+/** In the zone of the studio: the page shows its weeks. */
 function dayIn(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const moment = new Date(Date.now() + days * 86_400_000);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Bratislava' }).format(moment);
 }
 
 async function freePort(): Promise<number> {

@@ -30,7 +30,12 @@ const DAYS = 7;
 /** The sessions of a week, day by day, with seats that follow every booking anywhere. */
 export function Timetable({ slug, timeZone, monday, filter, onChoose }: TimetableProps) {
   const says = useWords(studioWords);
-  const variables = useMemo(() => variablesOf(slug, timeZone, monday, filter), [slug, timeZone, monday, filter]);
+  const { course, place, instructor, age } = filter;
+  // The current week is read from the moment when it is opened: the same week asks the same question, whatever is drawn again.
+  const variables = useMemo(
+    () => variablesOf(slug, timeZone, monday, { course, place, instructor, age }),
+    [slug, timeZone, monday, course, place, instructor, age],
+  );
   const { data, error, readAgain } = useRead(TimetableDocument, variables);
   const edges = data?.organisation?.sessions.edges ?? [];
   const sessionIds = edges.map(({ node }) => node.id);
@@ -39,7 +44,7 @@ export function Timetable({ slug, timeZone, monday, filter, onChoose }: Timetabl
   if (data === undefined) return <WeekWhileReading />;
   const days = weekFrom(monday);
   const today = dayIn(new Date(), timeZone);
-  const byDay = Map.groupBy(edges, ({ node }) => dayIn(new Date(node.startsAt), timeZone));
+  const onDay = (day: string) => edges.filter(({ node }) => dayIn(new Date(node.startsAt), timeZone) === day);
   const isFiltered = Object.values(filter).some((id) => id !== undefined);
   return (
     <>
@@ -49,7 +54,7 @@ export function Timetable({ slug, timeZone, monday, filter, onChoose }: Timetabl
           <DayColumn
             key={day}
             {...{ day, timeZone, onChoose }}
-            sessions={(byDay.get(day) ?? []).map(({ node }) => node)}
+            sessions={onDay(day).map(({ node }) => node)}
             when={day < today ? 'past' : day === today ? 'today' : 'coming'}
           />
         ))}

@@ -1,3 +1,4 @@
+import { shortMomentText } from '../../format/dates';
 import { moneyText } from '../../format/money';
 import type { Locale } from '../../words/locale';
 import type { Says } from '../../words/words';
@@ -7,13 +8,10 @@ type Told = BookSessionMutation['bookSession'];
 export type BookedSeat = NonNullable<Told['booking']>;
 export type Balances = Told['passBalances'];
 
+type BookingSays = Says<typeof import('./words/en.json')>;
+
 /** What a booking takes of each pass and leaves on it, and what is owed at the desk. */
-export function billText(
-  { covered, uncovered }: BookedSeat,
-  balances: Balances,
-  says: Says<typeof import('./words/en.json')>,
-  locale: Locale,
-): string[] {
+export function billText({ covered, uncovered }: BookedSeat, balances: Balances, says: BookingSays, locale: Locale): string[] {
   const lines = covered.map(({ entries, covered: paid, pass }) => {
     const balance = balances.find((each) => each.pass.id === pass.id);
     if (balance?.entriesLeft != null) return says('will.entries', { used: entries, left: balance.entriesLeft });
@@ -22,4 +20,10 @@ export function billText(
   });
   const owed = uncovered.amountMinor > 0 ? [says('will.debt', { amount: moneyText(uncovered, locale) })] : [];
   return [...lines, ...owed];
+}
+
+/** Until when it can be cancelled free of charge. A booking shortly before the session may be too late for that. */
+export function cancelText({ cancellableUntil }: BookedSeat, timeZone: string, says: BookingSays, locale: Locale): string {
+  if (Date.parse(cancellableUntil) < Date.now()) return says('will.late');
+  return says('will.cancel', { moment: shortMomentText(cancellableUntil, timeZone, locale) });
 }

@@ -1,26 +1,41 @@
-import { usePreview } from '../../api/preview';
-import { shortMomentText } from '../../format/dates';
+import type { Preview } from '../../api/preview';
 import { Skeleton } from '../../parts/skeleton';
+import { FailureNotice } from '../../shell/failure-notice';
 import { useLocale, useWords } from '../../words/words';
-import { billText } from './bill-text';
+import { billText, cancelText } from './bill-text';
 import style from './booking.module.css';
-import { BookSessionDocument, type BookSessionInput } from './generated/graphql';
+import type { BookSessionMutation } from './generated/graphql';
+import { type Refusal, RefusalNotice } from './refusal-notice';
 import { bookingWords } from './words';
 
+interface ConsequencesProps {
+  preview: Preview<BookSessionMutation>;
+  slug: string;
+  timeZone: string;
+  onAgain: () => void;
+  onClose: () => void;
+}
+
 /** Says what the booking would take and leave. The server previews the very request that the button sends. */
-export function Consequences({ input, timeZone }: { input: BookSessionInput; timeZone: string }) {
+export function Consequences({ preview, slug, timeZone, onAgain, onClose }: ConsequencesProps) {
   const says = useWords(bookingWords);
   const locale = useLocale();
-  const preview = usePreview(BookSessionDocument, { input: { ...input, dryRun: true }, locale })?.bookSession;
-  if (preview === undefined) return <Skeleton shape="line" />;
-  const { booking, passBalances, errors } = preview;
-  if (booking === null) return <p className={style.problem}>{errors[0]?.message}</p>;
+  const { result, error, readAgain } = preview;
+  if (error !== undefined) return <FailureNotice error={error} onTryAgain={readAgain} />;
+  if (result === undefined) return <Skeleton shape="line" />;
+  const { booking, passBalances, errors } = result.bookSession;
+  const refusal: Refusal | undefined = errors[0];
+  if (booking === null)
+    return refusal === undefined ? (
+      <FailureNotice error={undefined} onTryAgain={readAgain} />
+    ) : (
+      <RefusalNotice {...{ slug, refusal, onAgain, onClose }} />
+    );
   return (
     <ul className={style.bill}>
-      {billText(booking, passBalances, says, locale).map((line) => (
+      {[...billText(booking, passBalances, says, locale), cancelText(booking, timeZone, says, locale)].map((line) => (
         <li key={line}>{line}</li>
       ))}
-      <li>{says('will.cancel', { moment: shortMomentText(booking.cancellableUntil, timeZone, locale) })}</li>
     </ul>
   );
 }

@@ -1,7 +1,7 @@
-import { momentText, shortMomentText } from '../../format/dates';
+import { momentText } from '../../format/dates';
 import { Button } from '../../parts/button';
 import { useLocale, useWords } from '../../words/words';
-import { type Balances, type BookedSeat, billText } from './bill-text';
+import { type Balances, type BookedSeat, billText, cancelText } from './bill-text';
 import type { Booking } from './booker';
 import style from './booking.module.css';
 import { bookingWords } from './words';
@@ -38,10 +38,9 @@ export function Done({
         <p>{says('done.text', { name, moment: momentText(session.startsAt, timeZone, locale) })}</p>
       </div>
       <ul className={style.bill}>
-        {billText(booking, balances, says, locale).map((line) => (
+        {[...billText(booking, balances, says, locale), cancelText(booking, timeZone, says, locale)].map((line) => (
           <li key={line}>{line}</li>
         ))}
-        <li>{says('will.cancel', { moment: shortMomentText(booking.cancellableUntil, timeZone, locale) })}</li>
       </ul>
       <Button onPress={onClose}>{says('done.close')}</Button>
     </>

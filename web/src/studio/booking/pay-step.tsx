@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useChange, useRead } from '../../api/hooks';
 import { newKey } from '../../api/keys';
+import { usePreview } from '../../api/preview';
 import { moneyText } from '../../format/money';
 import { Button } from '../../parts/button';
 import { Notice } from '../../parts/notice';
@@ -65,13 +66,19 @@ function Ways({ booking, registrationId, eligibility, ways, onBooked, onAgain, o
     forgive();
     onAgain();
   };
+  const isOnline = way?.payWith === 'ONLINE';
+  const preview = usePreview(
+    BookSessionDocument,
+    way && !isOnline ? { input: { ...inputOf(registrationId, session.id, way), dryRun: true }, locale } : undefined,
+  );
   if (way === undefined) return null;
   const isFree = eligibility.price.amountMinor === 0;
-  const isOnline = way.payWith === 'ONLINE';
+  // Nobody books for good before they have read what it takes.
+  const isTold = isOnline || preview.result?.bookSession.booking != null;
   return (
     <>
       {isFree ? (
-        <p>{says('pay.free')}</p>
+        <p>{says(session.group.course.type === 'OPEN' ? 'pay.nothing' : 'pay.free')}</p>
       ) : (
         <Options
           legend={says('pay')}
@@ -89,11 +96,11 @@ function Ways({ booking, registrationId, eligibility, ways, onBooked, onAgain, o
       {isOnline ? (
         <Notice text={says('will.online')} />
       ) : (
-        <Consequences key={way.id} input={inputOf(registrationId, session.id, way)} timeZone={timeZone} />
+        <Consequences {...{ preview, slug, timeZone, onClose }} onAgain={again} />
       )}
       {refusal !== undefined && <RefusalNotice {...{ slug, refusal, onClose }} onAgain={again} />}
       <div className={style.confirm}>
-        <Button onPress={() => void book(way)} isPending={isBooking}>
+        <Button onPress={() => void book(way)} isPending={isBooking} isDisabled={!isTold}>
           {isOnline ? says('confirm.online', { price: moneyText(eligibility.price, locale) }) : says('confirm')}
         </Button>
       </div>

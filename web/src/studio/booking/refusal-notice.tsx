@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useChange } from '../../api/hooks';
 import { Button } from '../../parts/button';
 import { Notice } from '../../parts/notice';
@@ -30,14 +31,23 @@ const ABOUT_THE_SESSION: ReadonlySet<string> = new Set(
 export function RefusalNotice({ slug, refusal: { code, message, order }, onAgain, onClose }: RefusalNoticeProps) {
   const says = useWords(bookingWords);
   const [cancelOrder, isCancelling] = useChange(CancelOrderDocument);
-  const drop = (orderId: string) => void cancelOrder({ input: { orderId } }).then(onAgain, onAgain);
+  const [failure, setFailure] = useState<string | undefined>(undefined);
+  const drop = async (orderId: string) => {
+    try {
+      const { errors } = (await cancelOrder({ input: { orderId } })).cancelOrder;
+      if (errors[0] === undefined) onAgain();
+      else setFailure(errors[0].message);
+    } catch {
+      setFailure(says('noAnswer.order'));
+    }
+  };
   return (
-    <Notice kind="failure" text={message}>
+    <Notice kind="failure" text={failure ?? message}>
       {order != null && order.checkoutUrl !== null && (
         <Button onPress={() => goToPay(slug, order.id, order.checkoutUrl ?? '')}>{says('refused.pay')}</Button>
       )}
       {order != null && (
-        <Button kind="plain" onPress={() => drop(order.id)} isPending={isCancelling}>
+        <Button kind="plain" onPress={() => void drop(order.id)} isPending={isCancelling}>
           {says('refused.drop')}
         </Button>
       )}

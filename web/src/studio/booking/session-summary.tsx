@@ -10,7 +10,8 @@ export function SessionSummary({ session, timeZone }: { session: BookedSession; 
   const says = useWords(bookingWords);
   const locale = useLocale();
   const { group, startsAt, endsAt, location, instructor, price, seatsLeft, capacity } = session;
-  const priceText = price.amountMinor > 0 ? moneyText(price, locale) : says('free');
+  const priceText =
+    price.amountMinor > 0 ? moneyText(price, locale) : says(group.course.type === 'OPEN' ? 'free.session' : 'free');
   const facts = [
     [says('price'), priceText],
     [says('seats'), says('seats.of', { left: seatsLeft, all: capacity })],
