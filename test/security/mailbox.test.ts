@@ -25,6 +25,17 @@ describe('the mailbox', () => {
     }
   });
 
+  it('shows an e-mail as a mail program does, without scripts and to this machine only', async () => {
+    await app.signIn.requestCode('html@example.com', { address: '127.0.0.1' });
+    await codeFor(app.mailbox, 'html@example.com');
+    const link = /<a href="([^"]+)">As a mail program shows it/.exec(await (await fetch(app.mailbox)).text())?.[1] ?? '';
+    const shown = await fetch(new URL(link, app.url));
+    expect([shown.status, shown.headers.get('content-security-policy')]).toEqual([200, expect.stringMatching(/; sandbox$/)]);
+    expect(await shown.text()).toContain('<div role="article"');
+    expect((await fetch(new URL(link, app.url), { headers: { via: '1.1 proxy' } })).status).toBe(404);
+    for (const other of ['0', '999', 'x']) expect((await fetch(`${app.mailbox}/${other}`)).status).toBe(404);
+  });
+
   it('is shown only under its secret address, since a proxy may forward requests silently', async () => {
     expect(new URL(app.mailbox).pathname).toMatch(/^\/mailbox\/[\w-]{22}$/);
     const other = '/mailbox/AAAAAAAAAAAAAAAAAAAAAA';

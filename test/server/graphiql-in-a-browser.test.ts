@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { chromiumPath } from '../support/chromium.js';
 import { builtPage } from './built-page.js';
+import { PRODUCTION } from './ground.js';
 
 const CHROMIUM = chromiumPath();
 if (CHROMIUM === undefined && process.env.CI === 'true') throw new Error('CI=true and there is no chromium on the PATH');
@@ -41,14 +42,14 @@ describe.skipIf(CHROMIUM === undefined)('GraphiQL in Chromium, cut off from the 
     await rm(dataDir, { recursive: true });
   });
 
-  async function opened(): Promise<Page> {
+  async function opened(url = app.url): Promise<Page> {
     const on = await context.newPage();
     on.on('websocket', (socket) => asked.push(socket.url()));
     on.on('pageerror', (error) => complaints.push(error.message));
     on.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
-    await on.goto(app.url);
+    await on.goto(url);
     await on.getByRole('region', { name: 'Demo studio' }).waitFor(WAIT);
     return on;
   }
@@ -115,5 +116,19 @@ describe.skipIf(CHROMIUM === undefined)('GraphiQL in Chromium, cut off from the 
     const hosts = new Set(asked.filter((url) => !/^(data|blob):/.test(url)).map((url) => new URL(url).host));
     expect([...hosts]).toEqual([new URL(app.url).host]);
     expect(complaints).toEqual([]);
+  });
+
+  it('works under the headers of production, without a demo studio', async () => {
+    const production = await startTestApp({ ...PRODUCTION, GRAPHIQL: 'on' });
+    await builtPage(production.url);
+    complaints.length = 0;
+    const on = await opened(production.url);
+    await run(on, 'Studios on the marketplace', 'Marketplace');
+    await shows(on, /"marketplace": \{/);
+    expect(await on.getByRole('combobox', { name: 'Signed in as' }).count()).toBe(0);
+    // The demo studio that is not there.
+    expect(complaints).toEqual([expect.stringContaining('404')]);
+    await on.close();
+    await production.stop();
   });
 });

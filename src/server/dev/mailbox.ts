@@ -5,19 +5,23 @@ import { isFromThisMachine } from './this-machine.js';
 
 const MAILBOX_PATH = '/mailbox';
 const KEY_BYTES = 16;
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /** An e-mail that is shown and not sent. */
 export interface ShownEmail {
+  /** Names it as long as it is kept. */
+  readonly number: number;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html?: string;
   readonly sentAt: Date;
   readonly attachments?: readonly { readonly fileName: string }[];
 }
 
 /** E-mails to show instead of sending them. */
 export interface Mailbox {
-  /** The path of the page. With `.json` appended, that of the same as JSON. */
+  /** The path of the page. With `.json` appended, that of the same as JSON; with `/` and a number, that of one e-mail as HTML. */
   readonly path: string;
   readonly emails: () => readonly ShownEmail[];
 }
@@ -35,10 +39,13 @@ export function newMailbox(emails: Mailbox['emails']): Mailbox {
 export function serveMailbox(server: FastifyInstance, { path, emails }: Mailbox): void {
   server.get(path, async (request, reply) => {
     if (!isFromThisMachine(request.raw)) return reply.callNotFound();
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-      .send(page(emails()));
+    return reply.type('text/html; charset=utf-8').header('content-security-policy', POLICY).send(page(path, emails()));
+  });
+  server.get<{ Params: { number: string } }>(`${path}/:number`, async (request, reply) => {
+    const { html } = emails().find(({ number }) => String(number) === request.params.number) ?? {};
+    if (html === undefined || !isFromThisMachine(request.raw)) return reply.callNotFound();
+    // As a mail program shows it: without scripts, forms or an origin.
+    return reply.type('text/html; charset=utf-8').header('content-security-policy', `${POLICY}; sandbox`).send(html);
   });
   server.get(`${path}.json`, async (request, reply) => {
     if (!isFromThisMachine(request.raw)) return reply.callNotFound();
@@ -52,12 +59,13 @@ const shown = ({ to, subject, text, sentAt, attachments = [] }: ShownEmail) => (
   attachments: attachments.map(({ fileName }) => fileName),
 });
 
-function page(emails: readonly ShownEmail[]): string {
+function page(path: string, emails: readonly ShownEmail[]): string {
   const articles = emails.map(
-    ({ to, subject, text, sentAt }) => `<article>
+    ({ number, to, subject, text, sentAt }) => `<article>
 <h2>${escapeHtml(subject)}</h2>
 <p>To ${escapeHtml(to)}, <time>${sentAt.toISOString()}</time></p>
 <pre>${escapeHtml(text)}</pre>
+<p><a href="${path}/${number}">As a mail program shows it</a></p>
 </article>`,
   );
   return `<!doctype html>

@@ -4,12 +4,15 @@ import type { Mailer } from './mailer.js';
 const KEPT_MAX = 100;
 
 interface KeptEmail extends Email {
+  /** In the order of sending, from 1 on. */
+  readonly number: number;
   readonly sentAt: Date;
 }
 
 /** The mailer without a mail server, for development. It prints e-mails, and keeps the newest for the mailbox page. */
 export class ConsoleMailer implements Mailer {
   private readonly kept: KeptEmail[] = [];
+  private sent = 0;
 
   constructor(private readonly print: (text: string) => void) {}
 
@@ -19,7 +22,8 @@ export class ConsoleMailer implements Mailer {
   }
 
   async send(email: Email): Promise<void> {
-    this.kept.unshift({ ...email, sentAt: new Date() });
+    this.sent += 1;
+    this.kept.unshift({ ...email, number: this.sent, sentAt: new Date() });
     this.kept.length = Math.min(this.kept.length, KEPT_MAX);
     const attached = (email.attachments ?? []).map(({ fileName }) => `Attached: ${fileName}\n`).join('');
     this.print(`\nAn e-mail to ${email.to}: ${email.subject}\n${email.text}${attached}`);
