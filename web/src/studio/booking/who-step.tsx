@@ -64,7 +64,7 @@ function StepOf({ booking, customer, attendee, onBooked, onClose }: StepProps) {
   const booker = (booked: Omit<Booked, 'name'>) => onBooked({ ...booked, name: attendee.name });
   if (registrationId !== undefined) return <PayStep {...{ booking, registrationId, onClose }} onBooked={booker} />;
   return session.group.course.type === 'OPEN' ? (
-    <RegisterStep groupId={session.group.id} attendeeId={attendee.id} />
+    <RegisterStep {...{ slug: booking.slug, onClose }} groupId={session.group.id} attendeeId={attendee.id} />
   ) : (
     <EnrolStep {...{ booking, onClose }} attendeeId={attendee.id} />
   );
